@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace Lyceum.Domain.Classes;
+
+/// <summary>
+/// Everything that can be asked of a class: a closed list. Those listed here with a name may be sent by a participant;
+/// <see cref="ServerCommand"/>s have none, so that they cannot come over the wire.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(StartClass), "startClass")]
+[JsonDerivedType(typeof(EndClass), "endClass")]
+[JsonDerivedType(typeof(RaiseHand), "raiseHand")]
+[JsonDerivedType(typeof(LowerHand), "lowerHand")]
+[JsonDerivedType(typeof(LowerAllHands), "lowerAllHands")]
+[JsonDerivedType(typeof(PostChat), "postChat")]
+[JsonDerivedType(typeof(RemoveChat), "removeChat")]
+[JsonDerivedType(typeof(ShowDeck), "showDeck")]
+[JsonDerivedType(typeof(TurnSlide), "turnSlide")]
+[JsonDerivedType(typeof(AskQuestion), "askQuestion")]
+[JsonDerivedType(typeof(VoteQuestion), "voteQuestion")]
+[JsonDerivedType(typeof(UnvoteQuestion), "unvoteQuestion")]
+[JsonDerivedType(typeof(RemoveQuestion), "removeQuestion")]
+[JsonDerivedType(typeof(StartAnswer), "startAnswer")]
+[JsonDerivedType(typeof(FinishAnswer), "finishAnswer")]
+[JsonDerivedType(typeof(PreparePoll), "preparePoll")]
+[JsonDerivedType(typeof(OpenPoll), "openPoll")]
+[JsonDerivedType(typeof(AnswerPoll), "answerPoll")]
+[JsonDerivedType(typeof(ClosePoll), "closePoll")]
+[JsonDerivedType(typeof(ShowPollResults), "showPollResults")]
+[JsonDerivedType(typeof(MarkLost), "markLost")]
+[JsonDerivedType(typeof(StartChapter), "startChapter")]
+public abstract record ClassCommand;
+
+public sealed record StartClass : ClassCommand;
+
+public sealed record EndClass : ClassCommand;
+
+public sealed record RaiseHand : ClassCommand;
+
+/// <summary>One's own, or for staff anybody's.</summary>
+public sealed record LowerHand(Guid PersonId) : ClassCommand;
+
+public sealed record LowerAllHands : ClassCommand;
+
+public sealed record PostChat(string Text) : ClassCommand;
+
+/// <summary>One's own line, or for staff anybody's. The text is redacted in the log.</summary>
+public sealed record RemoveChat(long LineId) : ClassCommand;
+
+/// <summary>A stored PDF of the course. The server looks its name up.</summary>
+public sealed record ShowDeck(Guid FileId) : ClassCommand;
+
+public sealed record TurnSlide(int Slide) : ClassCommand;
+
+public sealed record AskQuestion(string Text) : ClassCommand;
+
+public sealed record VoteQuestion(long QuestionId) : ClassCommand;
+
+public sealed record UnvoteQuestion(long QuestionId) : ClassCommand;
+
+public sealed record RemoveQuestion(long QuestionId) : ClassCommand;
+
+public sealed record StartAnswer(long QuestionId) : ClassCommand;
+
+public sealed record FinishAnswer(long QuestionId) : ClassCommand;
+
+public sealed record PreparePoll(string Question, ImmutableArray<string> Options, ImmutableArray<int> Correct, bool IsMultiple) : ClassCommand;
+
+public sealed record OpenPoll(long PollId) : ClassCommand;
+
+public sealed record AnswerPoll(long PollId, ImmutableArray<int> Choices) : ClassCommand;
+
+public sealed record ClosePoll(long PollId) : ClassCommand;
+
+public sealed record ShowPollResults(long PollId) : ClassCommand;
+
+public sealed record MarkLost : ClassCommand;
+
+public sealed record StartChapter(string Title) : ClassCommand;
+
+/// <summary>What only the server asks of a class, on behalf of the clock, a connection or a page.</summary>
+public abstract record ServerCommand : ClassCommand;
+
+/// <summary>Open the doors with what was prepared.</summary>
+public sealed record OpenClass(
+    string Title, Instant PlannedStart, Instant PlannedEnd, ImmutableArray<PlanSegment> Segments, PreparedDeck? Deck, ImmutableArray<PreparePoll> Polls) : ServerCommand;
+
+public sealed record StartByClock : ServerCommand;
+
+public sealed record EndByClock : ServerCommand;
+
+public sealed record ConnectPerson(string ConnectionId) : ServerCommand;
+
+public sealed record DisconnectPerson(string ConnectionId) : ServerCommand;
+
+/// <summary>The server starts with a log in which connections still stand open.</summary>
+public sealed record ResumeRoom : ServerCommand;
+
+/// <summary><see cref="ShowDeck"/> once the file has been found and its name is known.</summary>
+public sealed record ShowFoundDeck(PreparedDeck Deck) : ServerCommand;

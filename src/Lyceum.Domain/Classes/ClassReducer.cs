@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace Lyceum.Domain.Classes;
+
+/// <summary>
+/// Apply: state and event to state. The browser has the same reducer; golden logs hold the two together.
+/// A personal event (an answer, its results, a lost mark) may be applied after any event for everybody and gives the same state:
+/// a snapshot is what everybody sees plus the events for one's own eyes.
+/// </summary>
+public static class ClassReducer
+{
+    public static ClassState Apply(this ClassState state, LoggedEvent logged) => state.Apply(logged.AsSeen());
+
+    public static ClassState Apply(this ClassState state, SeenEvent seen)
+    {
+        var actor = seen.ActorId ?? Guid.Empty;
+        var next = seen.Event switch
+        {
+            ClassOpened e => state with { Phase = ClassPhase.Open, Title = e.Title, PlannedStart = e.PlannedStart, PlannedEnd = e.PlannedEnd, Segments = e.Segments },
+            ClassStarted => state with { Phase = ClassPhase.Live, StartedAt = seen.At },
+            ClassEnded => state with { Phase = ClassPhase.Ended, EndedAt = seen.At },
+            Introduced e => state with { People = state.People.SetItem(actor, new(e.Name, e.Role, state.People.GetValueOrDefault(actor)?.Connections ?? [])) },
+            Joined e => state.WithConnections(actor, open => open.Contains(e.ConnectionId) ? open : open.Add(e.ConnectionId)),
+            Left e => state.WithConnections(actor, open => open.Remove(e.ConnectionId)),
+            RoomResumed => state with { People = state.People.ToImmutableDictionary(p => p.Key, p => p.Value with { Connections = [] }) },
+            HandRaised => state with { Hands = [.. state.Hands.Where(h => h.PersonId != actor), new(actor, seen.OffsetMs)] },
+            HandLowered e => state with { Hands = [.. state.Hands.Where(h => h.PersonId != e.PersonId)] },
+            ChatPosted e => state with { Chat = state.Chat.Add(new(seen.Sequence, actor, seen.OffsetMs, seen.At, seen.IsLate, e.Text, false)) },
+            ChatRemoved e => state with { Chat = [.. state.Chat.Select(line => line.Id == e.LineId ? line with { Text = "", IsRemoved = true } : line)] },
+            DeckShown e => state with { Deck = new(e.FileId, e.Name, 1) },
+            SlideTurned e => state with { Deck = state.Deck is { } deck ? deck with { Slide = e.Slide } : null },
+            LostMarked => state with { Lost = state.Lost.Add(new(actor, seen.OffsetMs, seen.IsLate)) },
+            ChapterStarted e => state with { Chapters = state.Chapters.Add(new(e.Title, seen.OffsetMs)) },
+            _ => state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
+        };
+        return next with { Sequence = Math.Max(state.Sequence, seen.Sequence) };
+    }
+
+    private static ClassState? ApplyToQuestion(this ClassState state, SeenEvent seen, Guid actor) => seen.Event switch
+    {
+        QuestionAsked e => state with { Questions = state.Questions.Add(new(seen.Sequence, actor, seen.OffsetMs, seen.At, seen.IsLate, e.Text)) },
+        QuestionVoted e when seen.IsLate => state.WithQuestion(e.QuestionId, q => q with { LateVotes = [.. q.LateVotes.Remove(actor), actor] }),
+        QuestionVoted e => state.WithQuestion(e.QuestionId, q => q with { Votes = [.. q.Votes.Remove(actor), actor] }),
+        QuestionUnvoted e => state.WithQuestion(e.QuestionId, q => q with { Votes = q.Votes.Remove(actor), LateVotes = q.LateVotes.Remove(actor) }),
+        QuestionRemoved e => state.WithQuestion(e.QuestionId, q => q with { Text = "", IsRemoved = true }),
+        AnswerStarted e => state.WithQuestion(e.QuestionId, q => q with { Phase = QuestionPhase.Answering, AnsweredFromMs = seen.OffsetMs, AnsweredUntilMs = null }),
+        QuestionAnswered e => state.WithQuestion(e.QuestionId, q => q with { Phase = QuestionPhase.Answered, AnsweredFromMs = q.AnsweredFromMs ?? seen.OffsetMs, AnsweredUntilMs = seen.OffsetMs }),
+        _ => null,
+    };
+
+    private static ClassState? ApplyToPoll(this ClassState state, SeenEvent seen, Guid actor) => seen.Event switch
+    {
+        PollPrepared e => state with { Polls = state.Polls.Add(new(seen.Sequence, e.Question, e.Options, e.IsMultiple) { Correct = e.Correct }) },
+        PollOpened e => state.WithOpenedPoll(e, seen.OffsetMs),
+        PollAnswered e => state.WithPoll(e.PollId, p => p with { Answers = p.Answers.SetItem(actor, new(e.Choices, seen.IsLate, seen.At)) }),
+        PollAnswerCounted e when seen.IsLate => state.WithPoll(e.PollId, p => p with { AnsweredLater = p.AnsweredLater + 1 }),
+        PollAnswerCounted e => state.WithPoll(e.PollId, p => p with { AnsweredLive = p.AnsweredLive + 1 }),
+        PollClosed e => state.WithPoll(e.PollId, p => p with { Phase = PollPhase.Closed, ClosedMs = seen.OffsetMs }),
+        PollResultsShown e => state.WithPoll(e.PollId, p => p with { Results = new(e.Live, e.Later), Correct = e.Correct }),
+        _ => null,
+    };
+
+    private static ClassState WithConnections(this ClassState state, Guid personId, Func<ImmutableArray<string>, ImmutableArray<string>> change) =>
+        state.People.TryGetValue(personId, out var person)
+            ? state with { People = state.People.SetItem(personId, person with { Connections = change(person.Connections) }) }
+            : state;
+
+    private static ClassState WithQuestion(this ClassState state, long id, Func<ClassQuestion, ClassQuestion> change) =>
+        state with { Questions = [.. state.Questions.Select(q => q.Id == id ? change(q) : q)] };
+
+    private static ClassState WithPoll(this ClassState state, long id, Func<ClassPoll, ClassPoll> change) =>
+        state with { Polls = [.. state.Polls.Select(p => p.Id == id ? change(p) : p)] };
+
+    // Whoever could not see the preparation meets the poll here.
+    private static ClassState WithOpenedPoll(this ClassState state, PollOpened opened, long offset)
+    {
+        var known = state.Polls.Any(p => p.Id == opened.PollId)
+            ? state
+            : state with { Polls = state.Polls.Add(new(opened.PollId, opened.Question, opened.Options, opened.IsMultiple)) };
+        return known.WithPoll(opened.PollId, p => p with { Phase = PollPhase.Open, OpenedMs = p.OpenedMs ?? offset, ClosedMs = null });
+    }
+}

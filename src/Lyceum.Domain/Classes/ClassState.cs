@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Lyceum.Domain.Classes;
+
+public enum ClassPhase { Closed, Open, Live, Ended }
+
+/// <summary>
+/// What a log, or the part of it that somebody may see, adds up to. Immutable; made by <see cref="ClassReducer"/> alone, and by the same
+/// reducer in the browser. Offsets are milliseconds on the class's timeline.
+/// </summary>
+public sealed record ClassState
+{
+    public static ClassState Empty { get; } = new();
+
+    /// <summary>The highest sequence that went into it.</summary>
+    public long Sequence { get; init; }
+    public ClassPhase Phase { get; init; }
+    public string Title { get; init; } = "";
+    public Instant? PlannedStart { get; init; }
+    public Instant? PlannedEnd { get; init; }
+    public Instant? StartedAt { get; init; }
+    public Instant? EndedAt { get; init; }
+    public ImmutableArray<PlanSegment> Segments { get; init; } = [];
+    public ImmutableDictionary<Guid, ClassPerson> People { get; init; } = ImmutableDictionary<Guid, ClassPerson>.Empty;
+    /// <summary>In the order in which they went up.</summary>
+    public ImmutableArray<RaisedHand> Hands { get; init; } = [];
+    public ImmutableArray<ChatLine> Chat { get; init; } = [];
+    public ShownDeck? Deck { get; init; }
+    public ImmutableArray<ClassQuestion> Questions { get; init; } = [];
+    public ImmutableArray<ClassPoll> Polls { get; init; } = [];
+    public ImmutableArray<LostMark> Lost { get; init; } = [];
+    public ImmutableArray<ClassChapter> Chapters { get; init; } = [];
+
+    /// <summary>The offset of an instant: 0 before the start, the length of the class after its end.</summary>
+    public long OffsetAt(Instant instant)
+    {
+        if (StartedAt is not { } start || instant < start) return 0;
+        var end = EndedAt is { } ended && ended < instant ? ended : instant;
+        return (long)(end - start).TotalMilliseconds;
+    }
+}
+
+/// <summary>A part of the planned class, in minutes.</summary>
+public sealed record PlanSegment(string Title, int Minutes);
+
+/// <summary>A prepared PDF.</summary>
+public sealed record PreparedDeck(Guid FileId, string Name);
+
+/// <summary>Present while a connection of theirs is open.</summary>
+public sealed record ClassPerson(string Name, ClassRole Role, ImmutableArray<string> Connections);
+
+public sealed record RaisedHand(Guid PersonId, long OffsetMs);
+
+public sealed record ChatLine(long Id, Guid PersonId, long OffsetMs, Instant At, bool IsLate, string Text, bool IsRemoved);
+
+/// <summary>Slides count from 1.</summary>
+public sealed record ShownDeck(Guid FileId, string Name, int Slide);
+
+public enum QuestionPhase { Asked, Answering, Answered }
+
+public sealed record ClassQuestion(long Id, Guid PersonId, long OffsetMs, Instant At, bool IsLate, string Text)
+{
+    public ImmutableArray<Guid> Votes { get; init; } = [];
+    public ImmutableArray<Guid> LateVotes { get; init; } = [];
+    public QuestionPhase Phase { get; init; }
+    /// <summary>Where the answer begins to be heard.</summary>
+    public long? AnsweredFromMs { get; init; }
+    public long? AnsweredUntilMs { get; init; }
+    public bool IsRemoved { get; init; }
+}
+
+public enum PollPhase { Prepared, Open, Closed }
+
+public sealed record ClassPoll(long Id, string Question, ImmutableArray<string> Options, bool IsMultiple)
+{
+    public PollPhase Phase { get; init; }
+    /// <summary>The right options; empty for an opinion, and as long as one may not know them.</summary>
+    public ImmutableArray<int> Correct { get; init; } = [];
+    public long? OpenedMs { get; init; }
+    public long? ClosedMs { get; init; }
+    /// <summary>Everybody's for staff, one's own otherwise.</summary>
+    public ImmutableDictionary<Guid, PollAnswer> Answers { get; init; } = ImmutableDictionary<Guid, PollAnswer>.Empty;
+    public int AnsweredLive { get; init; }
+    public int AnsweredLater { get; init; }
+    public PollResults? Results { get; init; }
+}
+
+public sealed record PollAnswer(ImmutableArray<int> Choices, bool IsLate, Instant At);
+
+/// <summary>Votes per option.</summary>
+public sealed record PollResults(ImmutableArray<int> Live, ImmutableArray<int> Later);
+
+public sealed record LostMark(Guid PersonId, long OffsetMs, bool IsLate);
+
+public sealed record ClassChapter(string Title, long OffsetMs);

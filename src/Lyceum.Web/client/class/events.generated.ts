@@ -1,0 +1,497 @@
+// Generated from Lyceum.Domain/Classes by TypeScriptOfClassesTests. Instants are ISO 8601 in UTC, offsets milliseconds.
+
+export interface AnswerPoll {
+  type: 'answerPoll';
+  pollId: number;
+  choices: number[];
+}
+
+export interface AnswerStarted {
+  type: 'answerStarted';
+  questionId: number;
+}
+
+export interface AskQuestion {
+  type: 'askQuestion';
+  text: string;
+}
+
+export interface ChapterStarted {
+  type: 'chapterStarted';
+  title: string;
+}
+
+export interface ChatLine {
+  id: number;
+  personId: string;
+  offsetMs: number;
+  at: string;
+  isLate: boolean;
+  text: string;
+  isRemoved: boolean;
+}
+
+export interface ChatPosted {
+  type: 'chatPosted';
+  text: string;
+}
+
+export interface ChatRemoved {
+  type: 'chatRemoved';
+  lineId: number;
+}
+
+export interface ClassChapter {
+  title: string;
+  offsetMs: number;
+}
+
+export type ClassCommand =
+  | StartClass
+  | EndClass
+  | RaiseHand
+  | LowerHand
+  | LowerAllHands
+  | PostChat
+  | RemoveChat
+  | ShowDeck
+  | TurnSlide
+  | AskQuestion
+  | VoteQuestion
+  | UnvoteQuestion
+  | RemoveQuestion
+  | StartAnswer
+  | FinishAnswer
+  | PreparePoll
+  | OpenPoll
+  | AnswerPoll
+  | ClosePoll
+  | ShowPollResults
+  | MarkLost
+  | StartChapter;
+
+export interface ClassEnded {
+  type: 'classEnded';
+}
+
+export type ClassEvent =
+  | ClassOpened
+  | ClassStarted
+  | ClassEnded
+  | Introduced
+  | Joined
+  | Left
+  | RoomResumed
+  | HandRaised
+  | HandLowered
+  | ChatPosted
+  | ChatRemoved
+  | DeckShown
+  | SlideTurned
+  | QuestionAsked
+  | QuestionVoted
+  | QuestionUnvoted
+  | QuestionRemoved
+  | AnswerStarted
+  | QuestionAnswered
+  | PollPrepared
+  | PollOpened
+  | PollAnswered
+  | PollAnswerCounted
+  | PollClosed
+  | PollResultsShown
+  | LostMarked
+  | ChapterStarted;
+
+export interface ClassOpened {
+  type: 'classOpened';
+  title: string;
+  plannedStart: string;
+  plannedEnd: string;
+  segments: PlanSegment[];
+}
+
+export interface ClassPerson {
+  name: string;
+  role: ClassRole;
+  connections: string[];
+}
+
+export type ClassPhase = 'closed' | 'open' | 'live' | 'ended';
+
+export interface ClassPoll {
+  id: number;
+  question: string;
+  options: string[];
+  isMultiple: boolean;
+  phase: PollPhase;
+  correct: number[];
+  openedMs: number | null;
+  closedMs: number | null;
+  answers: Record<string, PollAnswer>;
+  answeredLive: number;
+  answeredLater: number;
+  results: PollResults | null;
+}
+
+export interface ClassQuestion {
+  id: number;
+  personId: string;
+  offsetMs: number;
+  at: string;
+  isLate: boolean;
+  text: string;
+  votes: string[];
+  lateVotes: string[];
+  phase: QuestionPhase;
+  answeredFromMs: number | null;
+  answeredUntilMs: number | null;
+  isRemoved: boolean;
+}
+
+export type ClassRole = 'student' | 'instructor' | 'assistant' | 'observer';
+
+export type ClassSignal =
+  | Reaction
+  | Typing
+  | Pointer;
+
+export interface ClassStarted {
+  type: 'classStarted';
+}
+
+export interface ClassState {
+  sequence: number;
+  phase: ClassPhase;
+  title: string;
+  plannedStart: string | null;
+  plannedEnd: string | null;
+  startedAt: string | null;
+  endedAt: string | null;
+  segments: PlanSegment[];
+  people: Record<string, ClassPerson>;
+  hands: RaisedHand[];
+  chat: ChatLine[];
+  deck: ShownDeck | null;
+  questions: ClassQuestion[];
+  polls: ClassPoll[];
+  lost: LostMark[];
+  chapters: ClassChapter[];
+}
+
+export interface ClosePoll {
+  type: 'closePoll';
+  pollId: number;
+}
+
+export interface DeckShown {
+  type: 'deckShown';
+  fileId: string;
+  name: string;
+}
+
+export interface EndClass {
+  type: 'endClass';
+}
+
+export interface EventBatch {
+  after: number;
+  through: number;
+  events: SeenEvent[];
+}
+
+export interface FinishAnswer {
+  type: 'finishAnswer';
+  questionId: number;
+}
+
+export interface HandLowered {
+  type: 'handLowered';
+  personId: string;
+}
+
+export interface HandRaised {
+  type: 'handRaised';
+}
+
+export interface Introduced {
+  type: 'introduced';
+  name: string;
+  role: ClassRole;
+}
+
+export interface Joined {
+  type: 'joined';
+  connectionId: string;
+}
+
+export interface Left {
+  type: 'left';
+  connectionId: string;
+  seenUntilMs: number;
+}
+
+export interface LostMark {
+  personId: string;
+  offsetMs: number;
+  isLate: boolean;
+}
+
+export interface LostMarked {
+  type: 'lostMarked';
+}
+
+export interface LowerAllHands {
+  type: 'lowerAllHands';
+}
+
+export interface LowerHand {
+  type: 'lowerHand';
+  personId: string;
+}
+
+export interface MarkLost {
+  type: 'markLost';
+}
+
+export interface OpenPoll {
+  type: 'openPoll';
+  pollId: number;
+}
+
+export interface PlanSegment {
+  title: string;
+  minutes: number;
+}
+
+export interface Pointer {
+  type: 'pointer';
+  x: number;
+  y: number;
+}
+
+export interface PollAnswer {
+  choices: number[];
+  isLate: boolean;
+  at: string;
+}
+
+export interface PollAnswerCounted {
+  type: 'pollAnswerCounted';
+  pollId: number;
+}
+
+export interface PollAnswered {
+  type: 'pollAnswered';
+  pollId: number;
+  choices: number[];
+}
+
+export interface PollClosed {
+  type: 'pollClosed';
+  pollId: number;
+}
+
+export interface PollOpened {
+  type: 'pollOpened';
+  pollId: number;
+  question: string;
+  options: string[];
+  isMultiple: boolean;
+}
+
+export type PollPhase = 'prepared' | 'open' | 'closed';
+
+export interface PollPrepared {
+  type: 'pollPrepared';
+  question: string;
+  options: string[];
+  correct: number[];
+  isMultiple: boolean;
+}
+
+export interface PollResults {
+  live: number[];
+  later: number[];
+}
+
+export interface PollResultsShown {
+  type: 'pollResultsShown';
+  pollId: number;
+  live: number[];
+  later: number[];
+  correct: number[];
+}
+
+export interface PostChat {
+  type: 'postChat';
+  text: string;
+}
+
+export interface PreparePoll {
+  type: 'preparePoll';
+  question: string;
+  options: string[];
+  correct: number[];
+  isMultiple: boolean;
+}
+
+export interface QuestionAnswered {
+  type: 'questionAnswered';
+  questionId: number;
+}
+
+export interface QuestionAsked {
+  type: 'questionAsked';
+  text: string;
+}
+
+export type QuestionPhase = 'asked' | 'answering' | 'answered';
+
+export interface QuestionRemoved {
+  type: 'questionRemoved';
+  questionId: number;
+}
+
+export interface QuestionUnvoted {
+  type: 'questionUnvoted';
+  questionId: number;
+}
+
+export interface QuestionVoted {
+  type: 'questionVoted';
+  questionId: number;
+}
+
+export interface RaiseHand {
+  type: 'raiseHand';
+}
+
+export interface RaisedHand {
+  personId: string;
+  offsetMs: number;
+}
+
+export interface Reaction {
+  type: 'reaction';
+  kind: ReactionKind;
+}
+
+export type ReactionKind = 'clap' | 'heart' | 'laugh' | 'surprise' | 'yes' | 'no';
+
+export interface Receipt {
+  key: string;
+  isAccepted: boolean;
+  sequence: number;
+  refusal: SentRefusal | null;
+}
+
+export interface RemoveChat {
+  type: 'removeChat';
+  lineId: number;
+}
+
+export interface RemoveQuestion {
+  type: 'removeQuestion';
+  questionId: number;
+}
+
+export interface ReplayLog {
+  through: number;
+  personId: string;
+  role: ClassRole;
+  events: SeenEvent[];
+  watched: WatchedInterval[];
+}
+
+export interface RoomResumed {
+  type: 'roomResumed';
+  seenUntilMs: number;
+}
+
+export interface SeenEvent {
+  sequence: number;
+  at: string;
+  offsetMs: number;
+  actorId: string | null;
+  isLate: boolean;
+  event: ClassEvent;
+}
+
+export interface SentRefusal {
+  kind: string;
+  message: string;
+}
+
+export interface SentSignal {
+  personId: string;
+  signal: ClassSignal;
+}
+
+export interface ShowDeck {
+  type: 'showDeck';
+  fileId: string;
+}
+
+export interface ShowPollResults {
+  type: 'showPollResults';
+  pollId: number;
+}
+
+export interface ShownDeck {
+  fileId: string;
+  name: string;
+  slide: number;
+}
+
+export interface SlideTurned {
+  type: 'slideTurned';
+  slide: number;
+}
+
+export interface StartAnswer {
+  type: 'startAnswer';
+  questionId: number;
+}
+
+export interface StartChapter {
+  type: 'startChapter';
+  title: string;
+}
+
+export interface StartClass {
+  type: 'startClass';
+}
+
+export interface TurnSlide {
+  type: 'turnSlide';
+  slide: number;
+}
+
+export interface Typing {
+  type: 'typing';
+}
+
+export interface UnvoteQuestion {
+  type: 'unvoteQuestion';
+  questionId: number;
+}
+
+export interface VoteQuestion {
+  type: 'voteQuestion';
+  questionId: number;
+}
+
+export interface WatchedInterval {
+  fromMs: number;
+  untilMs: number;
+}
+
+export interface Welcome {
+  through: number;
+  serverNow: string;
+  personId: string;
+  role: ClassRole;
+  state: ClassState | null;
+  events: SeenEvent[];
+}
