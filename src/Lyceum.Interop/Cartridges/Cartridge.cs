@@ -1,0 +1,26 @@
+namespace Lyceum.Interop.Cartridges;
+
+/// <summary>
+/// A course as a cartridge holds it, in neutral terms: Common Cartridge 1.1 to 1.3 (1EdTech) and the dialect of Canvas alike.
+/// Markup is still foreign: it must go through <see cref="Html.CleanHtml"/> before it is stored.
+/// </summary>
+public sealed record Cartridge(string Title, string Version, IReadOnlyList<CartridgeModule> Modules, IReadOnlyList<CartridgeFile> Files)
+{
+    /// <summary>What the cartridge holds and this school cannot take, each with one sentence.</summary>
+    public IReadOnlyList<NotTaken> Left { get; init; } = [];
+}
+
+/// <summary>Items in order. <paramref name="Title"/> is null for what stands in no module.</summary>
+public sealed record CartridgeModule(string Identifier, string? Title, IReadOnlyList<CartridgeItem> Items);
+
+/// <summary>A file, named by its path from the cartridge's root; <paramref name="Length"/> in bytes.</summary>
+public sealed record CartridgeFile(string Path, long Length)
+{
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+}
+
+/// <summary>
+/// Something that was not taken, or not whole. <paramref name="Message"/> is a whole English sentence and the key of its translation;
+/// <paramref name="Arguments"/> fill its {0}, {1}. <paramref name="Subject"/> is the title by which its author knows it.
+/// </summary>
+public sealed record NotTaken(string Subject, string Message, params object[] Arguments);
