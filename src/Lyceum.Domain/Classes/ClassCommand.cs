@@ -95,8 +95,8 @@ public sealed record ConnectPerson(string ConnectionId) : ServerCommand;
 
 public sealed record DisconnectPerson(string ConnectionId) : ServerCommand;
 
-/// <summary>The server starts with a log in which connections still stand open.</summary>
-public sealed record ResumeRoom : ServerCommand;
+/// <summary>The server starts with a log in which connections still stand open, though nothing lived after <paramref name="AliveUntil"/>.</summary>
+public sealed record ResumeRoom(Instant AliveUntil) : ServerCommand;
 
 /// <summary><see cref="ShowDeck"/> once the file has been found and its name is known.</summary>
 public sealed record ShowFoundDeck(PreparedDeck Deck) : ServerCommand;

@@ -1,0 +1,20 @@
+namespace Lyceum.Domain.Classes;
+
+/// <summary>Which role may give which command, and which commands a replay still takes.</summary>
+public static class ClassRights
+{
+    public static bool May(this ClassActor who, ClassCommand command) => command switch
+    {
+        ConnectPerson or DisconnectPerson => true,
+        StartClass or EndClass => who.Role == ClassRole.Instructor,
+        LowerAllHands or ShowDeck or ShowFoundDeck or TurnSlide or StartChapter => who.IsStaff,
+        StartAnswer or FinishAnswer => who.IsStaff,
+        PreparePoll or OpenPoll or ClosePoll or ShowPollResults => who.IsStaff,
+        AnswerPoll or MarkLost => who.Role == ClassRole.Student,
+        ServerCommand => false,
+        _ => who.Role != ClassRole.Observer,
+    };
+
+    public static bool IsTakenInReplay(this ClassCommand command) => command
+        is PostChat or RemoveChat or AskQuestion or VoteQuestion or UnvoteQuestion or RemoveQuestion or FinishAnswer or AnswerPoll or MarkLost;
+}

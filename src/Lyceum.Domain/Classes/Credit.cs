@@ -1,0 +1,39 @@
+using NodaTime;
+
+namespace Lyceum.Domain.Classes;
+
+/// <summary>
+/// What earns the credit of a class: being there for <paramref name="AttendMinutes"/>, or having seen <paramref name="ReplayPercent"/> of its distinct
+/// seconds, live and in the replay together; and with <paramref name="AnswerPolls"/> an answer to every poll that was opened.
+/// </summary>
+public sealed record CreditRule(int AttendMinutes, int ReplayPercent, bool AnswerPolls)
+{
+    public static CreditRule Usual { get; } = new(40, 90, true);
+
+    public static Outcome<CreditRule> Of(int attendMinutes, int replayPercent, bool answerPolls) =>
+        attendMinutes is < 0 or > 600 ? Refusal.Invalid("Minutes to attend lie between 0 and 600.", nameof(AttendMinutes))
+        : replayPercent is < 1 or > 100 ? Refusal.Invalid("The share to watch lies between 1 and 100 %.", nameof(ReplayPercent))
+        : new CreditRule(attendMinutes, replayPercent, answerPolls);
+}
+
+/// <summary>How one person stands towards the credit. <paramref name="NeededMs"/> is what being there asks, or the whole of a shorter class.</summary>
+public sealed record CreditStanding(long AttendedMs, long CoveredMs, long LengthMs, long NeededMs, int PollsAsked, int PollsAnswered, bool HasSeenEnough, bool IsEarned)
+{
+    /// <param name="rule">The rule of the class.</param>
+    /// <param name="ended">The whole state of the class after its end.</param>
+    /// <param name="personId">Whose standing it is.</param>
+    /// <param name="attended">When they were there.</param>
+    /// <param name="watched">What they watched in the replay.</param>
+    /// <param name="countsUntil">Answers after this instant do not count; null when there is no date.</param>
+    public static CreditStanding Of(CreditRule rule, ClassState ended, Guid personId, Stretches attended, Stretches watched, Instant? countsUntil)
+    {
+        var length = ended is { StartedAt: not null, EndedAt: { } end } ? ended.OffsetAt(end) : 0;
+        var polls = ended.Polls.Where(p => p.OpenedMs is not null).ToArray();
+        var answered = polls.Count(p => p.Answers.TryGetValue(personId, out var answer) && !(answer.At > countsUntil));
+        var there = attended.Within(0, length);
+        var covered = there.With(watched).Within(0, length).TotalMs;
+        var needed = Math.Min(rule.AttendMinutes * 60_000L, length);
+        var hasSeenEnough = length > 0 && (there.TotalMs >= needed || covered * 100 >= length * rule.ReplayPercent);
+        return new(there.TotalMs, covered, length, needed, polls.Length, answered, hasSeenEnough, hasSeenEnough && (!rule.AnswerPolls || answered == polls.Length));
+    }
+}

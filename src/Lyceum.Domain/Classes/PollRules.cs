@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using static Lyceum.Domain.Classes.ClassRules;
+
+namespace Lyceum.Domain.Classes;
+
+/// <summary>Polls: one is open at a time; the first answer of a person stands; results are kept from those who have yet to answer.</summary>
+public static class PollRules
+{
+    private const int LongestQuestion = 300;
+    private const int LongestOption = 200;
+
+    internal static Outcome<ImmutableArray<DecidedEvent>>? Decide(ClassState state, ClassCommand command, ClassActor who, bool isLate) => command switch
+    {
+        PreparePoll c => Prepare(c).Match(poll => Happened(new DecidedEvent(Audience.Staff, new PollPrepared(poll.Question, poll.Options, poll.Correct, poll.IsMultiple))), refusal => refusal),
+        OpenPoll c => OfPoll(state, c.PollId, p => p.Phase == PollPhase.Prepared ? Open(state, p) : ClassRefusals.PollNotPrepared),
+        AnswerPoll c => OfPoll(state, c.PollId, p => Answer(p, c, who, isLate)),
+        ClosePoll c => OfPoll(state, c.PollId, p => p.Phase == PollPhase.Open ? Happened(new PollClosed(p.Id)) : ClassRefusals.PollNotOpen),
+        ShowPollResults c => OfPoll(state, c.PollId, p => ShowResults(state, p)),
+        _ => NotHere,
+    };
+
+    /// <summary>A poll as it may stand in a class: trimmed, or why not.</summary>
+    public static Outcome<PreparePoll> Prepare(PreparePoll poll)
+    {
+        var options = poll.Options.Select(o => o?.Trim() ?? "").Where(o => o.Length > 0).ToImmutableArray();
+        var question = poll.Question.Trim();
+        if (question.Length == 0 || options.Length is < 2 or > 10) return ClassRefusals.PollNeedsOptions;
+        if (question.Length > LongestQuestion) return ClassRefusals.TooLong(LongestQuestion);
+        if (options.Any(o => o.Length > LongestOption)) return ClassRefusals.TooLong(LongestOption);
+        if (poll.Correct.Any(i => i < 0 || i >= options.Length)) return ClassRefusals.NoSuchOption;
+        return poll with { Question = question, Options = options };
+    }
+
+    private static Outcome<ImmutableArray<DecidedEvent>> OfPoll(ClassState state, long id, Func<ClassPoll, Outcome<ImmutableArray<DecidedEvent>>> decide) =>
+        state.Polls.FirstOrDefault(p => p.Id == id) is { } poll ? decide(poll) : ClassRefusals.NoSuchPoll;
+
+    private static Outcome<ImmutableArray<DecidedEvent>> Open(ClassState state, ClassPoll poll) =>
+        state.Phase != ClassPhase.Live ? ClassRefusals.NotStarted : Happened(
+        [
+            .. state.Polls.Where(p => p.Phase == PollPhase.Open).Select(p => ForAll(new PollClosed(p.Id))),
+            ForAll(new PollOpened(poll.Id, poll.Question, poll.Options, poll.IsMultiple)),
+        ]);
+
+    private static Outcome<ImmutableArray<DecidedEvent>> Answer(ClassPoll poll, AnswerPoll answer, ClassActor who, bool isLate)
+    {
+        if (poll.Phase == PollPhase.Prepared) return ClassRefusals.PollNotOpenedYet;
+        if (poll.Phase == PollPhase.Closed && !isLate) return ClassRefusals.PollNotOpen;
+        if (poll.Answers.ContainsKey(who.PersonId)) return ClassRefusals.AlreadyAnswered;
+        var choices = answer.Choices.Distinct().Order().ToImmutableArray();
+        if (choices.Length == 0 || (choices.Length > 1 && !poll.IsMultiple) || choices.Any(c => c < 0 || c >= poll.Options.Length)) return ClassRefusals.NoSuchOption;
+
+        var own = Audience.Only(who.PersonId);
+        var events = ImmutableArray.Create(new DecidedEvent(own, new PollAnswered(poll.Id, choices)), ForAll(new PollAnswerCounted(poll.Id)));
+        // Live, the results come to all who answered when they are shown; a late answer gets those that were shown.
+        return isLate && poll.Results is not null ? events.Add(new(own, Results(poll, new(choices, isLate, default)))) : events;
+    }
+
+    private static Outcome<ImmutableArray<DecidedEvent>> ShowResults(ClassState state, ClassPoll poll)
+    {
+        if (poll.Phase == PollPhase.Prepared) return ClassRefusals.PollNotOpenedYet;
+        var witnesses = state.People.Where(p => p.Value.Connections.Length > 0).Select(p => p.Key).Union(poll.Answers.Keys);
+        var shown = new DecidedEvent(Audience.Only(witnesses), Results(poll));
+        return poll.Phase == PollPhase.Open ? Happened(ForAll(new PollClosed(poll.Id)), shown) : Happened(shown);
+    }
+
+    private static PollResultsShown Results(ClassPoll poll, PollAnswer? added = null)
+    {
+        var answers = added is null ? poll.Answers.Values : poll.Answers.Values.Append(added);
+        return new(poll.Id, Tally(poll, answers.Where(a => !a.IsLate)), Tally(poll, answers.Where(a => a.IsLate)), poll.Correct);
+    }
+
+    private static ImmutableArray<int> Tally(ClassPoll poll, IEnumerable<PollAnswer> answers)
+    {
+        var votes = answers.SelectMany(a => a.Choices).CountBy(choice => choice).ToDictionary();
+        return [.. Enumerable.Range(0, poll.Options.Length).Select(option => votes.GetValueOrDefault(option))];
+    }
+}
