@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lyceum.Domain;
 
 /// <summary>How a text is to be read: Markdown as people type it, or HTML that an importer has already cleaned by the allow-list.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TextFormat>))]
 public enum TextFormat { Markdown, CleanHtml }
 
 /// <summary>
@@ -13,6 +16,6 @@ public sealed record RichText(TextFormat Format, string Text)
     public static RichText Markdown(string text) => new(TextFormat.Markdown, text);
     public static RichText CleanHtml(string html) => new(TextFormat.CleanHtml, html);
 
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 }

@@ -18,7 +18,9 @@ public abstract record Answer
 
     /// <summary>Nothing chosen and nothing typed; marks as no answer and counts as unanswered.</summary>
     [JsonIgnore]
-    public abstract bool IsEmpty { get; }
+    public bool IsEmpty => SaysNothing();
+
+    private protected abstract bool SaysNothing();
 
     [JsonIgnore]
     internal abstract int Length { get; }
@@ -27,33 +29,33 @@ public abstract record Answer
 /// <summary>The one choice taken in a <see cref="SingleChoice"/>; null when it was cleared again.</summary>
 public sealed record ChoiceAnswer(string? ChoiceId) : Answer
 {
-    public override bool IsEmpty => string.IsNullOrEmpty(ChoiceId);
+    private protected override bool SaysNothing() => string.IsNullOrEmpty(ChoiceId);
     internal override int Length => ChoiceId?.Length ?? 0;
 }
 
 /// <summary>The choices ticked in a <see cref="MultipleChoice"/>, in any order; a repeated one counts once.</summary>
 public sealed record ChoicesAnswer(IReadOnlyList<string> ChoiceIds) : Answer
 {
-    public override bool IsEmpty => ChoiceIds.Count == 0;
+    private protected override bool SaysNothing() => ChoiceIds.Count == 0;
     internal override int Length => ChoiceIds.Sum(id => id.Length);
 }
 
 public sealed record TrueFalseAnswer(bool? IsTrue) : Answer
 {
-    public override bool IsEmpty => IsTrue is null;
+    private protected override bool SaysNothing() => IsTrue is null;
     internal override int Length => 0;
 }
 
 /// <summary>What was typed: for <see cref="ShortAnswer"/>, <see cref="Numeric"/> and <see cref="Essay"/>.</summary>
 public sealed record TextAnswer(string Text) : Answer
 {
-    public override bool IsEmpty => string.IsNullOrWhiteSpace(Text);
+    private protected override bool SaysNothing() => string.IsNullOrWhiteSpace(Text);
     internal override int Length => Text.Length;
 }
 
 /// <summary>For a <see cref="Matching"/>: item id to option id; items left open are absent.</summary>
 public sealed record MatchingAnswer(IReadOnlyDictionary<string, string> Matches) : Answer
 {
-    public override bool IsEmpty => Matches.Count == 0;
+    private protected override bool SaysNothing() => Matches.Count == 0;
     internal override int Length => Matches.Sum(match => match.Key.Length + match.Value.Length);
 }

@@ -1,15 +1,16 @@
+using System.Text.Json.Serialization;
+using Lyceum.Domain.Courses;
 using NodaTime;
 
 namespace Lyceum.Domain.Quizzes;
 
 /// <summary>Which attempt makes the grade.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GradeBy>))]
 public enum GradeBy { Best, Last }
 
 /// <summary>When a student sees what was right: as soon as the attempt is sealed, or only once the due date has passed.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FeedbackWhen>))]
 public enum FeedbackWhen { AtOnce, AfterDue }
-
-/// <summary>When an activity can be done, in UTC; an absent instant sets no bound. After <paramref name="Due"/> work is late, after <paramref name="Closes"/> it is over.</summary>
-public readonly record struct QuizWindow(Instant? Opens, Instant? Due, Instant? Closes);
 
 /// <summary>What an instructor decides about a quiz as a whole.</summary>
 public sealed record QuizRules
@@ -68,7 +69,7 @@ public sealed class Quiz
     public void Touch() => Version++;
 
     /// <summary>Begins the next attempt. Whoever has one open goes on with that instead; asking for a second is a conflict.</summary>
-    public Outcome<Attempt> Begin(Guid personId, QuizWindow window, IReadOnlyCollection<Attempt> earlier, int questions, decimal timeFactor, Instant now)
+    public Outcome<Attempt> Begin(Guid personId, Window window, IReadOnlyCollection<Attempt> earlier, int questions, decimal timeFactor, Instant now)
     {
         if (questions == 0) return QuizRefusals.NothingToAnswer;
         if (now < window.Opens) return QuizRefusals.NotOpenYet;
@@ -80,13 +81,13 @@ public sealed class Quiz
     }
 
     /// <summary>Time factors lengthen the limit, never the window: what closes, closes.</summary>
-    private Instant? Deadline(QuizWindow window, decimal timeFactor, Instant now)
+    private Instant? Deadline(Window window, decimal timeFactor, Instant now)
     {
         if (Rules.TimeLimitMinutes is not { } minutes) return window.Closes;
         var byLimit = now + Duration.FromSeconds((long)Math.Ceiling(minutes * 60 * timeFactor));
         return window.Closes is { } closes && closes < byLimit ? closes : byLimit;
     }
 
-    public bool ShowsFeedback(Attempt attempt, QuizWindow window, Instant now) =>
+    public bool ShowsFeedback(Attempt attempt, Window window, Instant now) =>
         attempt.IsSealed(now) && (Rules.Feedback == FeedbackWhen.AtOnce || window.Due is null || now >= window.Due);
 }

@@ -1,3 +1,4 @@
+using Lyceum.Domain.Courses;
 using Lyceum.Domain.Quizzes;
 using NodaTime;
 using static Lyceum.Domain.Tests.Quizzes.QuestionExamples;
@@ -19,17 +20,17 @@ public sealed class AttemptTests
 
     [Fact]
     public void A_window_that_closes_before_the_limit_cuts_it() =>
-        Assert.Equal(At(10), Begin(30, window: new QuizWindow(null, null, At(10)), timeFactor: 2).Deadline);
+        Assert.Equal(At(10), Begin(30, window: new Window(null, null, At(10)), timeFactor: 2).Deadline);
 
     [Fact]
     public void A_quiz_begins_only_in_its_window_with_questions_and_attempts_left()
     {
         var quiz = QuizWith(new QuizRules { AttemptsAllowed = 1 });
-        Refusal? Reason(QuizWindow window, int questions, params Attempt[] earlier) => quiz.Begin(Mei, window, earlier, questions, 1, Start).Refusal;
+        Refusal? Reason(Window window, int questions, params Attempt[] earlier) => quiz.Begin(Mei, window, earlier, questions, 1, Start).Refusal;
         var open = quiz.Begin(Mei, default, [], 3, 1, Start).Value;
         Assert.Same(QuizRefusals.NothingToAnswer, Reason(default, 0));
-        Assert.Same(QuizRefusals.NotOpenYet, Reason(new QuizWindow(At(1), null, null), 3));
-        Assert.Same(QuizRefusals.Closed, Reason(new QuizWindow(null, null, At(0)), 3));
+        Assert.Same(QuizRefusals.NotOpenYet, Reason(new Window(At(1), null, null), 3));
+        Assert.Same(QuizRefusals.Closed, Reason(new Window(null, null, At(0)), 3));
         Assert.Same(QuizRefusals.AttemptOpen, Reason(default, 3, open));
         open.HandIn([box], At(5));
         Assert.Same(QuizRefusals.NoAttemptsLeft, Reason(default, 3, open));
@@ -124,8 +125,8 @@ public sealed class AttemptTests
         var quiz = QuizWith(new QuizRules { Feedback = FeedbackWhen.AfterDue });
         var attempt = quiz.Begin(Mei, default, [], 1, 1, Start).Value;
         attempt.HandIn([box], At(5));
-        Assert.False(quiz.ShowsFeedback(attempt, new QuizWindow(null, At(60), null), At(59)));
-        Assert.True(quiz.ShowsFeedback(attempt, new QuizWindow(null, At(60), null), At(60)));
+        Assert.False(quiz.ShowsFeedback(attempt, new Window(null, At(60), null), At(59)));
+        Assert.True(quiz.ShowsFeedback(attempt, new Window(null, At(60), null), At(60)));
     }
 
     [Fact]
@@ -183,7 +184,7 @@ public sealed class AttemptTests
     public void A_time_factor_only_ever_gives_more_time(double factor, bool isRefused) =>
         Assert.Equal(isRefused, Accommodation.For(Guid.CreateVersion7(), Mei).Grant((decimal)factor).IsRefused);
 
-    private static Attempt Begin(int? minutes = null, QuizWindow window = default, decimal timeFactor = 1) =>
+    private static Attempt Begin(int? minutes = null, Window window = default, decimal timeFactor = 1) =>
         QuizWith(new QuizRules { TimeLimitMinutes = minutes }).Begin(Mei, window, [], 3, timeFactor, Start).Value;
 
     private static Quiz QuizWith(QuizRules rules)

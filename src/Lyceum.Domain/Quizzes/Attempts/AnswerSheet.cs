@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Lyceum.Domain.Quizzes;
@@ -7,10 +8,10 @@ namespace Lyceum.Domain.Quizzes;
 /// (milliseconds of the server's clock as the device knows it, or one more than the last, whichever is greater), so a burst
 /// that was delayed never overwrites a newer one. <paramref name="JournaledAt"/> is when the device kept it, by that same clock.
 /// </summary>
-public sealed record JournaledAnswer(Guid QuestionId, Answer Answer, long Sequence, Instant JournaledAt);
+public sealed record JournaledAnswer(Guid QuestionId, Answer Answer, long Sequence, [property: JsonConverter(typeof(InstantAsMilliseconds))] Instant JournaledAt);
 
 /// <summary>An answer as the school has it. <paramref name="ArrivedLate"/>: kept on the device before the deadline, received after it.</summary>
-public sealed record SavedAnswer(Answer Answer, long Sequence, Instant JournaledAt, bool ArrivedLate = false);
+public sealed record SavedAnswer(Answer Answer, long Sequence, [property: JsonConverter(typeof(InstantAsMilliseconds))] Instant JournaledAt, bool ArrivedLate = false);
 
 /// <summary>All the answers of one attempt, by question.</summary>
 public sealed class AnswerSheet(IReadOnlyDictionary<Guid, SavedAnswer> answers)
@@ -24,8 +25,10 @@ public sealed class AnswerSheet(IReadOnlyDictionary<Guid, SavedAnswer> answers)
 
     public Answer? this[Guid questionId] => Answers.GetValueOrDefault(questionId)?.Answer;
 
+    [JsonIgnore]
     public long LastSequence => Answers.Values.Select(saved => saved.Sequence).DefaultIfEmpty().Max();
 
+    [JsonIgnore]
     public bool HasLateAnswers => Answers.Values.Any(saved => saved.ArrivedLate);
 
     public bool Has(JournaledAnswer incoming) => Answers.TryGetValue(incoming.QuestionId, out var saved) && saved.Sequence >= incoming.Sequence;

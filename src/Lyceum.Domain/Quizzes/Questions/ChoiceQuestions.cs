@@ -31,6 +31,7 @@ public sealed record SingleChoice(RichText Prompt, IReadOnlyList<Choice> Choices
 }
 
 /// <summary>How a <see cref="MultipleChoice"/> is credited.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CreditRule>))]
 public enum CreditRule
 {
     /// <summary>The credits of all ticked choices are added; the sum is held between nothing and everything.</summary>
