@@ -1,0 +1,35 @@
+using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Courses;
+
+namespace Lyceum.Data.Courses;
+
+/// <summary>What one may see of courses; every load of their content starts here.</summary>
+public static class CourseVisibility
+{
+    /// <summary>Published courses for everybody; one's own, drafts too, for members who teach; all for staff.</summary>
+    public static IQueryable<Course> CoursesVisibleTo(this SchoolDb db, Viewer viewer) =>
+        viewer.IsStaff
+            ? db.Courses
+            : db.Courses.Where(course => course.IsPublished || db.Enrollments.Any(enrollment =>
+                enrollment.CourseId == course.Id && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
+                && enrollment.Role == CourseRole.Instructor));
+
+    /// <summary>Courses whose inside one may see: as an active member, or as staff.</summary>
+    public static IQueryable<Course> CoursesOpenTo(this SchoolDb db, Viewer viewer) =>
+        viewer.IsStaff
+            ? db.Courses
+            : db.Courses.Where(course => db.Enrollments.Any(enrollment =>
+                enrollment.CourseId == course.Id && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
+                && (course.IsPublished || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)));
+
+    /// <summary>Published activities of one's courses; drafts too for those who teach there and for staff. Windows are the domain's to judge.</summary>
+    public static IQueryable<Activity> ActivitiesVisibleTo(this SchoolDb db, Viewer viewer) =>
+        viewer.IsStaff
+            ? db.Activities
+            : from activity in db.Activities
+              join course in db.Courses on activity.CourseId equals course.Id
+              join enrollment in db.Enrollments on activity.CourseId equals enrollment.CourseId
+              where enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
+                    && (enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant || (activity.IsPublished && course.IsPublished))
+              select activity;
+}

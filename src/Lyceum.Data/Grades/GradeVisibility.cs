@@ -1,0 +1,16 @@
+using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Courses;
+using Lyceum.Domain.Grades;
+
+namespace Lyceum.Data.Grades;
+
+public static class GradeVisibility
+{
+    /// <summary>One's own (the page shows a score only once it is released), everybody's where one grades, all for staff.</summary>
+    public static IQueryable<Grade> GradesVisibleTo(this SchoolDb db, Viewer viewer) =>
+        viewer.IsStaff
+            ? db.Grades
+            : db.Grades.Where(grade => db.Enrollments.Any(enrollment =>
+                enrollment.CourseId == grade.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
+                && (grade.PersonId == viewer.PersonId || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)));
+}

@@ -1,0 +1,64 @@
+// Bundles islands and styles into wwwroot/built and draws the icon sprite. `node build.mjs --debug` adds source maps.
+import { build } from "esbuild";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { drawSprite } from "./sprite.mjs";
+
+const client = path.dirname(fileURLToPath(import.meta.url));
+const built = path.join(client, "../wwwroot/built");
+const debug = process.argv.includes("--debug");
+
+const filesIn = (folder, suffix) =>
+  readdirSync(path.join(client, folder))
+    .filter(name => name.endsWith(suffix) && !name.endsWith(`.test${suffix}`))
+    .map(name => path.join(client, folder, name));
+
+// Browsers that read KaTeX's style sheet all know woff2; the older formats would only be copied for nobody.
+const modernFontsOnly = {
+  name: "modern-fonts-only",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /katex\.(min\.)?css$/ }, ({ path: file }) => ({
+      loader: "css",
+      contents: readFileSync(file, "utf8").replace(/,\s*url\([^)]*\.(woff|ttf)\)\s*format\([^)]*\)/g, ""),
+    })),
+};
+
+const shared = {
+  bundle: true,
+  minify: true,
+  sourcemap: debug ? "linked" : false,
+  outdir: built,
+  target: ["chrome123", "firefox121", "safari17.5"],
+  logLevel: "warning",
+  legalComments: "none",
+};
+
+rmSync(built, { recursive: true, force: true });
+mkdirSync(built, { recursive: true });
+
+await Promise.all([
+  build({
+    ...shared,
+    entryPoints: Object.fromEntries([
+      ...filesIn("islands", ".ts").map(file => [path.basename(file, ".ts"), file]),
+      ["pdf.worker", path.join(client, "node_modules/pdfjs-dist/build/pdf.worker.mjs")],
+    ]),
+    format: "esm",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    assetNames: "assets/[name]-[hash]",
+    loader: { ".woff2": "file" },
+    plugins: [modernFontsOnly],
+    tsconfig: path.join(client, "tsconfig.json"),
+  }),
+  build({
+    ...shared,
+    entryPoints: [path.join(client, "styles/site.css"), ...filesIn("styles/pages", ".css")].map(file => ({
+      in: file,
+      out: path.basename(file, ".css"),
+    })),
+    external: ["/fonts/*"],
+  }),
+]);
+writeFileSync(path.join(built, "icons.svg"), drawSprite(client));
