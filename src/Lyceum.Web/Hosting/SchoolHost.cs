@@ -1,0 +1,121 @@
+using System.Globalization;
+using Lyceum.Data;
+using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Courses;
+using Lyceum.Web.Features.Library;
+using Lyceum.Web.Features.School;
+using Lyceum.Web.Features.Shared;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using NodaTime;
+
+namespace Lyceum.Web.Hosting;
+
+/// <summary>Puts the application together: each feature brings its services and its routes.</summary>
+public static class SchoolHost
+{
+    /// <param name="settings">What the installation set.</param>
+    /// <param name="replace">What a test puts in the place of a service: the clock, the mail carrier.</param>
+    public static WebApplication Build(SchoolSettings settings, Action<IServiceCollection>? replace = null)
+    {
+        Directory.CreateDirectory(settings.Data);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(SchoolHost).Assembly.GetName().Name,
+            EnvironmentName = settings.Development ? Environments.Development : Environments.Production,
+            WebRootPath = FindWebRoot(),
+        });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.UploadLimit;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        AddServices(builder.Services, settings);
+        replace?.Invoke(builder.Services);
+        var app = builder.Build();
+        UsePipeline(app, settings);
+        MapFeatures(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, SchoolSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton<TimeProvider, ClockTime>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Words>();
+        services.AddSingleton<Times>();
+        services.AddSchoolData(settings.Database);
+        services.AddDataProtection().SetApplicationName("lyceum").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeysFolder));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.HeaderName = "RequestVerificationToken";
+            antiforgery.Cookie.Name = "lyceum-csrf";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.MaxModelValidationErrors = 50);
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddRateLimits(settings);
+        services.AddSignalR();
+        AddFeatures(services, settings);
+    }
+
+    private static void AddFeatures(IServiceCollection services, SchoolSettings settings)
+    {
+        services.AddAccounts();
+        services.AddCourses();
+        services.AddLibrary(settings);
+        services.AddSchool(settings);
+    }
+
+    private static void UsePipeline(WebApplication app, SchoolSettings settings)
+    {
+        if (settings.BehindProxy)
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Query.ContainsKey("v") || file.Context.Request.Path.StartsWithSegments("/built/chunks") || file.Context.Request.Path.StartsWithSegments("/fonts")
+                    ? "public, max-age=31536000, immutable"
+                    : "public, max-age=600",
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use((context, next) =>
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(context.Visit().Language);
+            return next(context);
+        });
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void MapFeatures(WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapLibrary();
+        app.MapSchool();
+    }
+
+    /// <summary>Beside the program when it is published; in the source folder when it runs from there.</summary>
+    private static string FindWebRoot()
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (Directory.Exists(published)) return published;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var source = Path.Combine(folder.FullName, "src", "Lyceum.Web", "wwwroot");
+            if (Directory.Exists(source)) return source;
+        }
+        return Directory.CreateDirectory(published).FullName;
+    }
+}

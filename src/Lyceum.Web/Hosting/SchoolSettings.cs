@@ -1,0 +1,50 @@
+using Lyceum.Data.Storage;
+
+namespace Lyceum.Web.Hosting;
+
+/// <summary>
+/// What an installation may set, from lyceum.json in the data folder, LYCEUM_* in the environment and the command line, later ones winning.
+/// </summary>
+public sealed class SchoolSettings
+{
+    /// <summary>Folder of the database, the files, the keys.</summary>
+    public string Data { get; set; } = "data";
+    public string Urls { get; set; } = "http://localhost:8080";
+    /// <summary>Where people reach the school; links in mail start with it. Empty = the first of <see cref="Urls"/>.</summary>
+    public string PublicUrl { get; set; } = "";
+    /// <summary>A PostgreSQL connection string; empty = SQLite in the data folder.</summary>
+    public string Postgres { get; set; } = "";
+    /// <summary>Trust X-Forwarded-For and -Proto of a proxy on this machine.</summary>
+    public bool BehindProxy { get; set; }
+    /// <summary>Fill an empty school with the demo at the first start.</summary>
+    public bool Demo { get; set; } = true;
+    /// <summary>Shows /dev pages and keeps mail instead of sending it.</summary>
+    public bool Development { get; set; }
+    /// <summary>Requests a minute that one person may write; tests raise it.</summary>
+    public int WritesPerMinute { get; set; } = 600;
+    public int SignInsPerMinute { get; set; } = 10;
+    /// <summary>Bytes.</summary>
+    public long UploadLimit { get; set; } = 512_000_000;
+    public MailSettings Mail { get; set; } = new();
+    /// <summary>OTLP endpoint for metrics and traces; empty = none.</summary>
+    public string OtlpEndpoint { get; set; } = "";
+
+    public DatabaseSettings Database =>
+        Postgres.Length > 0 ? DatabaseSettings.Postgres(Postgres) : DatabaseSettings.Sqlite(Path.Combine(Data, "school.db"));
+
+    public string FilesFolder => Path.Combine(Data, "files");
+    public string KeysFolder => Path.Combine(Data, "keys");
+
+    public Uri PublicAddress => new(PublicUrl.Length > 0 ? PublicUrl : Urls.Split(';')[0].Replace("//*", "//localhost").Replace("//0.0.0.0", "//localhost"));
+}
+
+public sealed class MailSettings
+{
+    public string From { get; set; } = "school@localhost";
+    /// <summary>Empty = mail is kept, not sent.</summary>
+    public string Host { get; set; } = "";
+    public int Port { get; set; } = 587;
+    public string User { get; set; } = "";
+    public string Password { get; set; } = "";
+    public bool Tls { get; set; } = true;
+}
