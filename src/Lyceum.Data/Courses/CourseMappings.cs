@@ -29,6 +29,7 @@ namespace Lyceum.Data.Courses
         public void Configure(EntityTypeBuilder<Module> builder)
         {
             builder.ToTable("modules");
+            builder.HasQueryFilter(module => module.RemovedAt == null);
             builder.HasIndex(module => module.CourseId);
             builder.HasOne<Course>().WithMany().HasForeignKey(module => module.CourseId);
         }
@@ -39,6 +40,7 @@ namespace Lyceum.Data.Courses
         public void Configure(EntityTypeBuilder<Activity> builder)
         {
             builder.ToTable("activities");
+            builder.HasQueryFilter(activity => activity.RemovedAt == null);
             builder.Ignore(activity => activity.Window);
             builder.HasIndex(activity => activity.CourseId);
             builder.HasIndex(activity => activity.ModuleId);

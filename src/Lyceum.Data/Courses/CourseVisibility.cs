@@ -22,6 +22,14 @@ public static class CourseVisibility
                 enrollment.CourseId == course.Id && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
                 && (course.IsPublished || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)));
 
+    /// <summary>Courses whose content and people one may change: as an instructor, or as staff.</summary>
+    public static IQueryable<Course> CoursesTaughtBy(this SchoolDb db, Viewer viewer) =>
+        viewer.IsStaff
+            ? db.Courses
+            : db.Courses.Where(course => db.Enrollments.Any(enrollment =>
+                enrollment.CourseId == course.Id && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
+                && enrollment.Role == CourseRole.Instructor));
+
     /// <summary>Published activities of one's courses; drafts too for those who teach there and for staff. Windows are the domain's to judge.</summary>
     public static IQueryable<Activity> ActivitiesVisibleTo(this SchoolDb db, Viewer viewer) =>
         viewer.IsStaff

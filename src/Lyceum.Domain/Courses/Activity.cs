@@ -30,6 +30,8 @@ public sealed class Activity
     public bool IsPublished { get; private set; }
     /// <summary>What the gradebook counts it out of; null = not graded.</summary>
     public decimal? Points { get; private set; }
+    /// <summary>Taken out by an instructor; it and all work in it stay, so that it can be put back.</summary>
+    public Instant? RemovedAt { get; private set; }
 
     public Window Window => new(Opens, Due, Closes);
 
@@ -60,4 +62,7 @@ public sealed class Activity
     public void Unpublish() => IsPublished = false;
 
     public void MoveTo(Guid moduleId, int position) => (ModuleId, Position) = (moduleId, position);
+
+    public void Remove(Instant now) => RemovedAt ??= now;
+    public void PutBack() => RemovedAt = null;
 }

@@ -19,6 +19,8 @@ public sealed class Enrollment
     public EnrollmentState State { get; private set; }
     public Instant EnrolledAt { get; private set; }
     public Instant? RemovedAt { get; private set; }
+    /// <summary>Went by themselves and may come back by themselves; whom an instructor removed, an instructor brings back.</summary>
+    public bool HasLeft { get; private set; }
 
     public static Enrollment New(Guid courseId, Guid personId, CourseRole role, Instant now, Guid? sectionId = null) =>
         new() { Id = Guid.CreateVersion7(), CourseId = courseId, PersonId = personId, Role = role, SectionId = sectionId, EnrolledAt = now };
@@ -26,6 +28,7 @@ public sealed class Enrollment
     public bool IsActive => State == EnrollmentState.Active;
 
     public void Assign(CourseRole role, Guid? sectionId) => (Role, SectionId) = (role, sectionId);
-    public void Remove(Instant now) => (State, RemovedAt) = (EnrollmentState.Removed, now);
-    public void Return(Instant now) => (State, RemovedAt, EnrolledAt) = (EnrollmentState.Active, null, now);
+    public void Remove(Instant now) => (State, RemovedAt, HasLeft) = (EnrollmentState.Removed, now, false);
+    public void Leave(Instant now) => (State, RemovedAt, HasLeft) = (EnrollmentState.Removed, now, true);
+    public void Return(Instant now) => (State, RemovedAt, HasLeft, EnrolledAt) = (EnrollmentState.Active, null, false, now);
 }

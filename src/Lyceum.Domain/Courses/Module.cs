@@ -13,6 +13,8 @@ public sealed class Module
     public string Title { get; private set; } = "";
     public LocalDate? StartsOn { get; private set; }
     public LocalDate? EndsOn { get; private set; }
+    /// <summary>Taken out with everything in it; can be put back.</summary>
+    public Instant? RemovedAt { get; private set; }
 
     public static Outcome<Module> New(Guid courseId, int position, string title, LocalDate? startsOn = null, LocalDate? endsOn = null)
     {
@@ -30,4 +32,7 @@ public sealed class Module
     }
 
     public void MoveTo(int position) => Position = position;
+
+    public void Remove(Instant now) => RemovedAt ??= now;
+    public void PutBack() => RemovedAt = null;
 }

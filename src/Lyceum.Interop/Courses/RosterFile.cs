@@ -20,7 +20,7 @@ public static class RosterFile
     private static readonly string[] SectionHeadings = ["section", "group", "class"];
 
     /// <summary>Every line below the heading that has anything in it, or why the file cannot be read as a list.</summary>
-    public static Outcome<IReadOnlyList<RosterCells>> Read(ReadOnlyMemory<byte> file)
+    public static Outcome<RosterCells[]> Read(ReadOnlyMemory<byte> file)
     {
         if (file.Length > Largest)
         {
@@ -42,7 +42,7 @@ public static class RosterFile
         return ReadText(text);
     }
 
-    private static Outcome<IReadOnlyList<RosterCells>> ReadText(string text)
+    private static Outcome<RosterCells[]> ReadText(string text)
     {
         var lines = new List<RosterCells>();
         IReadOnlyList<string>? headings = null;
@@ -68,7 +68,7 @@ public static class RosterFile
             }
         }
         return headings?.Any(EmailHeadings.Contains) == true
-            ? lines
+            ? lines.ToArray()
             : Refusal.Invalid("The first line must name the columns, and one of them must be “email”.", "file");
     }
 

@@ -53,5 +53,5 @@ public class RosterFileTests
     public void Quotation_marks_inside_a_cell_are_doubled() =>
         Assert.Equal("Mei \"M\" Tanaka, Dr.", Read("email,name\nmei@harbour.example,\"Mei \"\"M\"\" Tanaka, Dr.\"\n").Value[0].Name);
 
-    private static Domain.Outcome<IReadOnlyList<Domain.Courses.RosterCells>> Read(string text) => RosterFile.Read(Encoding.UTF8.GetBytes(text));
+    private static Domain.Outcome<Domain.Courses.RosterCells[]> Read(string text) => RosterFile.Read(Encoding.UTF8.GetBytes(text));
 }

@@ -1,0 +1,45 @@
+using Lyceum.Domain.Courses;
+using NodaTime;
+
+namespace Lyceum.Data.Courses;
+
+/// <summary>
+/// What a course shows to everybody in it alike: kept in memory under the course's version, so that a page reads only what is the
+/// reader's own. Drafts are in it; whoever shows it to students leaves them out (<see cref="ForStudents"/>).
+/// </summary>
+public sealed record CourseOutline(
+    Course Course, DateTimeZone Zone, IReadOnlyList<OutlineModule> Modules, IReadOnlyList<OutlinePerson> Teachers, int Students)
+{
+    private CourseOutline? forStudents;
+
+    public CourseLoad Load { get; } = LoadOf(Course, Modules);
+
+    public CourseOutline ForStudents => forStudents ??= this with { forStudents = null, Modules = Modules.Select(module => module.Published).ToList() };
+
+    public IEnumerable<OutlineActivity> Activities => Modules.SelectMany(module => module.Activities);
+
+    /// <summary>The module whose days hold today; else the next to come; else the last.</summary>
+    public OutlineModule? ModuleOn(LocalDate today) =>
+        Modules.FirstOrDefault(module => module.StartsOn <= today && today <= (module.EndsOn ?? module.StartsOn))
+        ?? Modules.FirstOrDefault(module => module.StartsOn > today)
+        ?? (Modules.Any(module => module.StartsOn is not null) ? Modules.LastOrDefault() : Modules.FirstOrDefault());
+
+    private static CourseLoad LoadOf(Course course, IReadOnlyList<OutlineModule> modules) => CourseLoad.Of(
+        modules.SelectMany(module => module.Activities).Where(activity => activity.IsPublished).Select(activity => (activity.IsLive, activity.EffortMinutes)),
+        CourseLoad.WeeksOf(course.StartsOn, course.EndsOn, modules.Count));
+}
+
+/// <summary><paramref name="Number"/> counts from 1 in the order of the course.</summary>
+public sealed record OutlineModule(Guid Id, int Number, string Title, LocalDate? StartsOn, LocalDate? EndsOn, IReadOnlyList<OutlineActivity> Activities)
+{
+    internal OutlineModule Published => this with { Activities = Activities.Where(activity => activity.IsPublished).ToList() };
+}
+
+/// <summary><paramref name="Live"/> is set for a class session that has been given its hours.</summary>
+public sealed record OutlineActivity(
+    Guid Id, Guid ModuleId, ActivityKind Kind, string Title, int EffortMinutes, Window Window, LiveHours? Live, bool IsPublished, decimal? Points)
+{
+    public bool IsLive => Kind == ActivityKind.ClassSession;
+}
+
+public sealed record OutlinePerson(Guid Id, string Name, CourseRole Role);

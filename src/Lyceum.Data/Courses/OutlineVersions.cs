@@ -1,0 +1,52 @@
+using Lyceum.Data.Courses;
+using Lyceum.Domain.Courses;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Lyceum.Data
+{
+    public sealed partial class SchoolDb
+    {
+        /// <summary>Whatever the outline of a course shows raises that course's version in the same save: nobody has to remember it.</summary>
+        public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+        {
+            var elsewhere = OutlineVersions.Raise(ChangeTracker);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (elsewhere.Count > 0)
+            {
+                await Set<Course>().Where(course => elsewhere.Contains(course.Id))
+                    .ExecuteUpdateAsync(set => set.SetProperty(course => course.Version, course => course.Version + 1), cancellationToken);
+            }
+            return saved;
+        }
+    }
+}
+
+namespace Lyceum.Data.Courses
+{
+    internal static class OutlineVersions
+    {
+        /// <summary>Raises the version of each course that is loaded; gives the ids of the others whose outline changed.</summary>
+        internal static IReadOnlyCollection<Guid> Raise(ChangeTracker changes)
+        {
+            var touched = changes.Entries().Where(IsChanged).Select(CourseOf).OfType<Guid>().ToHashSet();
+            if (touched.Count == 0) return touched;
+            foreach (var course in changes.Entries<Course>().Where(entry => touched.Remove(entry.Entity.Id)))
+            {
+                if (course.State is EntityState.Unchanged or EntityState.Modified && !course.Property(one => one.Version).IsModified) course.Entity.Touch();
+            }
+            return touched;
+        }
+
+        private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
+
+        private static Guid? CourseOf(EntityEntry entry) => entry.Entity switch
+        {
+            Module module => module.CourseId,
+            Activity activity => activity.CourseId,
+            Section section => section.CourseId,
+            Enrollment enrollment => enrollment.CourseId,
+            _ => null,
+        };
+    }
+}
