@@ -11,8 +11,9 @@ internal static class Corpora
         return Path.Combine(Root!, name);
     }
 
-    public static IEnumerable<string> Names(string folder, string pattern) =>
-        Root is null ? ["absent"] : Directory.EnumerateFiles(Path.Combine(Root, folder), pattern).Select(f => Path.GetFileName(f)).Order();
+    /// <summary>Paths from the folder, or one that stands for absence, so that a theory has a row to skip.</summary>
+    public static IEnumerable<string> Names(string folder, string pattern) => Root is null ? ["absent"]
+        : Directory.EnumerateFiles(Path.Combine(Root, folder), pattern).Select(f => Path.GetRelativePath(Path.Combine(Root, folder), f)).Order();
 
     private static string? Find()
     {

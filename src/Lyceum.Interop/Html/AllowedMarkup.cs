@@ -24,7 +24,7 @@ internal static class AllowedMarkup
     /// <summary>Elements that go with all that is in them.</summary>
     private static readonly FrozenSet<string> Removed = FrozenSet.Create(
         "applet", "base", "canvas", "embed", "frame", "frameset", "head", "link", "meta", "noembed", "noframes", "noscript", "object",
-        "option", "param", "plaintext", "script", "select", "slot", "style", "svg", "math", "template", "textarea", "title", "xmp");
+        "param", "plaintext", "script", "slot", "style", "svg", "math", "template", "textarea", "title", "x-select", "xmp");
 
     private static readonly FrozenSet<string> Empty = FrozenSet.Create("br", "col", "hr", "img", "source", "track", "wbr");
 

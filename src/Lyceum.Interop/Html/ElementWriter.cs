@@ -33,7 +33,11 @@ internal sealed class ElementWriter(MarkupWriter writer, LossList losses, FindHe
 
     private Written WriteElement(IElement element, string name)
     {
-        writer.Start(name, [.. Kept(element, name), ("style", KeptStyle.Of(element.GetAttribute("style")))]);
+        (string Name, string? Value)[] attributes = [.. Kept(element, name), ("style", KeptStyle.Of(element.GetAttribute("style")))];
+        // Editors wrap every word in spans for looks that do not come along.
+        if (name == "span" && attributes.All(a => a.Value is null))
+            return Written.ContentOnly;
+        writer.Start(name, attributes);
         return AllowedMarkup.IsEmpty(name) ? Written.Whole : new Written(true, name);
     }
 
@@ -41,7 +45,7 @@ internal sealed class ElementWriter(MarkupWriter writer, LossList losses, FindHe
     {
         if (name is "script")
             losses.Add(HtmlLossKind.Script, "");
-        if (name is "form" or "input" or "select" or "textarea" or "button")
+        if (name is "form" or "input" or "x-select" or "textarea" or "button")
             losses.Add(HtmlLossKind.Form, "");
         return AllowedMarkup.Removes(name) ? Written.Whole : Written.ContentOnly;
     }

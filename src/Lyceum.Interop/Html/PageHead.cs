@@ -1,5 +1,3 @@
-using AngleSharp.Html.Parser;
-
 namespace Lyceum.Interop.Html;
 
 /// <summary>What a page's head says of it; Canvas keeps the state of a page there.</summary>
@@ -9,7 +7,7 @@ internal sealed record PageHead(string? Title, bool IsPublished)
 
     public static PageHead Of(string html)
     {
-        using var document = new HtmlParser().ParseDocument(html.Length <= HeadLength ? html : html[..HeadLength]);
+        using var document = CleanHtml.Parse(html.Length <= HeadLength ? html : html[..HeadLength]);
         var state = document.QuerySelector("meta[name=workflow_state]")?.GetAttribute("content");
         return new PageHead(string.IsNullOrWhiteSpace(document.Title) ? null : document.Title.Trim(), state is not "unpublished");
     }

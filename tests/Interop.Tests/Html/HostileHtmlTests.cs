@@ -25,7 +25,7 @@ public sealed class HostileHtmlTests
             AssertHarmless(clean);
             AssertHarmless(CleanHtml.Of(clean, HostileMarkup.Echo).Html);
             AssertHarmless(new HtmlParser().ParseDocument(clean).Body!.InnerHtml);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(40));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(40));
     }
 
     [Fact]
