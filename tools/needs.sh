@@ -1,0 +1,85 @@
+# What run, test and bench need from the machine. Each need_… installs it with the system's package manager, or says what to install.
+
+say() { printf '%s\n' "$*" >&2; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo > /dev/null; then sudo "$@"
+  else return 1; fi
+}
+
+# install WHAT-FOR PACKAGE... : true when apt could install them
+install() {
+  local purpose=$1; shift
+  command -v apt-get > /dev/null || return 1
+  say "Installing $* ($purpose) …"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@" > /dev/null 2>&1 && return 0
+  as_root apt-get -qq update > /dev/null 2>&1 || true
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@" > /dev/null
+}
+
+give_up() { say ""; say "$*"; exit 1; }
+
+has_sdk() { command -v dotnet > /dev/null && dotnet --list-sdks 2> /dev/null | grep -q '^10\.'; }
+
+use_home_dotnet() {
+  [ -x "$HOME/.dotnet/dotnet" ] || return 0
+  if ! has_sdk; then export DOTNET_ROOT=$HOME/.dotnet PATH=$HOME/.dotnet:$PATH; fi
+}
+
+need_dotnet() {
+  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+  use_home_dotnet
+  has_sdk && return
+  install "the .NET 10 SDK" dotnet-sdk-10.0 2> /dev/null && has_sdk && return
+  install "to fetch the .NET 10 SDK" ca-certificates curl libicu-dev libssl3 || true
+  if curl -fsSL https://dot.net/v1/dotnet-install.sh -o /tmp/dotnet-install.sh 2> /dev/null; then
+    bash /tmp/dotnet-install.sh --channel 10.0 --install-dir "$HOME/.dotnet" > /dev/null && use_home_dotnet
+  fi
+  has_sdk || give_up "Lyceum needs the .NET 10 SDK, and it could not be installed from here.
+Nothing was changed. Install it as https://learn.microsoft.com/dotnet/core/install/linux says (package dotnet-sdk-10.0), then run this again."
+}
+
+need_dotnet_runtime() {
+  use_home_dotnet
+  command -v dotnet > /dev/null || need_dotnet
+}
+
+need_node() {
+  if command -v node > /dev/null && command -v npm > /dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]; then return; fi
+  install "Node.js, to build the pages' scripts" nodejs npm || true
+  command -v npm > /dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ] || give_up "Lyceum needs Node.js 18 or newer with npm to build, and it could not be installed from here.
+Nothing was changed. Install the packages nodejs and npm, then run this again."
+}
+
+need_chromium() {
+  command -v chromium > /dev/null && return
+  install "the browser stories" chromium || true
+  command -v chromium > /dev/null || give_up "The browser stories need Chromium at /usr/bin/chromium: install the package chromium, then run this again."
+}
+
+# A PostgreSQL of its own in a temporary folder; sets LYCEUM_TEST_POSTGRES. stop_postgres ends it and removes the folder.
+need_postgres() {
+  local bin
+  bin=$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | tail -1)
+  if [ -z "$bin" ]; then
+    install "the data tests" postgresql || true
+    bin=$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | tail -1)
+  fi
+  [ -n "$bin" ] || give_up "The data tests need a PostgreSQL server: install the package postgresql, then run this again."
+  postgres_folder=$(mktemp -d /tmp/lyceum-postgres.XXXXXX)
+  local port=$((20000 + RANDOM % 20000))
+  if [ "$(id -u)" = 0 ]; then chown postgres "$postgres_folder"; as_postgres() { runuser -u postgres -- "$@"; }
+  else as_postgres() { "$@"; }; fi
+  as_postgres "$bin/initdb" -D "$postgres_folder/data" -U lyceum_test --auth=trust -E UTF8 --locale=C.UTF-8 > /dev/null
+  as_postgres "$bin/pg_ctl" -D "$postgres_folder/data" -l "$postgres_folder/log" -w -o "-p $port -h 127.0.0.1 -k $postgres_folder -c max_connections=300" start > /dev/null
+  postgres_bin=$bin
+  export LYCEUM_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=lyceum_test;Database=postgres;Pooling=false"
+  export LYCEUM_POSTGRES_BIN=$bin
+}
+
+stop_postgres() {
+  [ -n "${postgres_folder:-}" ] || return 0
+  as_postgres "$postgres_bin/pg_ctl" -D "$postgres_folder/data" -m immediate stop > /dev/null 2>&1 || true
+  rm -rf "$postgres_folder"
+}
