@@ -38,14 +38,14 @@ const hueTexts: [text: string, ground: string][] = [
 const hueEdges: [edge: string, ground: string][] = [["hue-ink", "surface"], ["hue-ink", "hue-tint"], ["hue-ink", "surface-2"]];
 
 describe.each([["light", 0], ["dark", 1]] as const)("in the %s scheme", (_, scheme) => {
-  const school = colors(sheet.slice(0, sheet.indexOf("hue-")), scheme);
+  const school = colors(sheet.slice(0, sheet.indexOf(".hue-")), scheme);
   const ratio = (palette: Palette, [over, ground]: [string, string]) => contrast(palette[over]!, palette[ground]!);
 
   test.each(texts)("%s is readable on %s", (...pair) => expect(ratio(school, pair)).toBeGreaterThanOrEqual(4.5));
   test.each(edges)("%s can be seen on %s", (...pair) => expect(ratio(school, pair)).toBeGreaterThanOrEqual(3));
   test.each(["live", "leave"])("white is readable on %s", ground => expect(contrast([1, 0, 0], school[ground]!)).toBeGreaterThanOrEqual(4.5));
 
-  describe.each(hues)("a course in $name", ({ rules }) => {
+  describe.each([{ name: "no hue", rules: "" }, ...hues])("a course in $name", ({ rules }) => {
     const palette = { ...school, ...colors(rules, scheme) };
     test.each(hueTexts)("%s is readable on %s", (...pair) => expect(ratio(palette, pair)).toBeGreaterThanOrEqual(4.5));
     test.each(hueEdges)("%s can be seen on %s", (...pair) => expect(ratio(palette, pair)).toBeGreaterThanOrEqual(3));
