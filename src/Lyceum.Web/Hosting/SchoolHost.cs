@@ -49,6 +49,7 @@ public static class SchoolHost
         services.AddHttpContextAccessor();
         services.AddSingleton<Words>();
         services.AddSingleton<Times>();
+        services.AddScoped<SchoolFrame>();
         services.AddSchoolData(settings.Database);
         services.AddDataProtection().SetApplicationName("lyceum").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeysFolder));
         services.AddAntiforgery(antiforgery =>

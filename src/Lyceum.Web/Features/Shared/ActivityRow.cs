@@ -8,8 +8,8 @@ public enum WhenKind { None, Live, AnyTime, MustAttend }
 public enum Tone { Quiet, Now, Good, Course, Warn, Bad }
 
 /// <summary>
-/// A row of a course page, in words that are ready to show: <paramref name="Meta"/> "Video · 45 min", <paramref name="WhenText"/> "Live · Tue 18:00",
-/// <paramref name="State"/> "12:40 left" with <paramref name="Fraction"/> or <paramref name="UnitsDone"/> of <paramref name="UnitsTotal"/> as a bar below.
+/// A row of a course page, in words that are ready to show: Meta "Video · 45 min", WhenText "Live · Tue 18:00",
+/// State "12:40 left" with Fraction, or UnitsDone of UnitsTotal, as a bar below it.
 /// </summary>
 public sealed record ActivityRow(ActivityKind Kind, string Title, string? Url, string Meta)
 {

@@ -6,8 +6,8 @@ namespace Lyceum.Web.Features.Shared;
 public sealed record CoursePart(string Label, bool IsPast, bool IsNow, double Done = 0, string? Url = null);
 
 /// <summary>
-/// The head of a course page. <paramref name="Facts"/> stand above the title ("Autumn term", "24 students"), the first in bold;
-/// the words of the mode bar ("Tue 18:00", "read, watch, practise") are left out where the load has no such part.
+/// The head of a course page. Facts stand above the title ("Autumn term", "24 students"), the first in bold;
+/// the words of the mode bar ("Tue 18:00", "read, watch, practise") stand only where the load has such a part.
 /// </summary>
 public sealed record CourseHero(string Title, IReadOnlyList<string> Facts, IReadOnlyList<string> Instructors, CourseLoad Load, IReadOnlyList<CoursePart> Parts)
 {

@@ -1,0 +1,6 @@
+namespace Lyceum.Web.Tests.Matrix;
+
+public sealed class SharedRows : IMatrixRows
+{
+    public IEnumerable<MatrixRow> Rows => [MatrixRow.Get("/dev/parts", "/dev/parts", "200 200 200 200 200 200 200 200")];
+}
