@@ -41,6 +41,7 @@ namespace Lyceum.Data.Quizzes
             builder.Property(attempt => attempt.Sheet).AsJson();
             builder.Property(attempt => attempt.Marks).AsJson();
             builder.Ignore(attempt => attempt.IsHandedIn);
+            builder.Ignore(attempt => attempt.SealedAt);
             builder.Ignore(attempt => attempt.NeedsHand);
             builder.Ignore(attempt => attempt.Points);
             builder.Ignore(attempt => attempt.OutOf);

@@ -88,6 +88,11 @@ public sealed class Quiz
         return window.Closes is { } closes && closes < byLimit ? closes : byLimit;
     }
 
-    public bool ShowsFeedback(Attempt attempt, Window window, Instant now) =>
-        attempt.IsSealed(now) && (Rules.Feedback == FeedbackWhen.AtOnce || window.Due is null || now >= window.Due);
+    /// <summary>From when its student sees what was right; null while the attempt is open.</summary>
+    public Instant? FeedbackFrom(Attempt attempt, Window window) =>
+        Rules.Feedback == FeedbackWhen.AfterDue && window.Due is { } due && attempt.SealedAt is { } sealedAt
+            ? Instant.Max(due, sealedAt)
+            : attempt.SealedAt;
+
+    public bool ShowsFeedback(Attempt attempt, Window window, Instant now) => now >= FeedbackFrom(attempt, window);
 }

@@ -31,7 +31,11 @@ public sealed class Attempt
 
     public bool IsHandedIn => HandedInAt is not null;
     public bool IsTimeUp(Instant now) => now >= Deadline;
-    public bool IsSealed(Instant now) => IsHandedIn && (HandedInBy == Quizzes.HandedInBy.Student || !IsInGrace(now));
+
+    /// <summary>From when nothing can be added: what the deadline handed in still takes late arrivals until the grace is over.</summary>
+    public Instant? SealedAt => HandedInBy == Quizzes.HandedInBy.Deadline ? GraceUntil : HandedInAt;
+
+    public bool IsSealed(Instant now) => now >= SealedAt;
     public bool NeedsHand => Marks.Any(mark => mark.NeedsHand);
     public decimal Points => Marks.Sum(mark => mark.Points);
     public decimal OutOf => Marks.Sum(mark => mark.OutOf);
@@ -100,5 +104,5 @@ public sealed class Attempt
         return new Done();
     }
 
-    private bool IsInGrace(Instant now) => now <= GraceUntil;
+    private bool IsInGrace(Instant now) => now < GraceUntil;
 }

@@ -1,0 +1,3 @@
+import { QuizAttempt } from "../quiz/attempt";
+
+customElements.define("quiz-attempt", QuizAttempt);

@@ -1,0 +1,47 @@
+import type { Receipt, Reply, Send } from "./courier";
+import type { ServerClock } from "./serverClock";
+
+const patienceMs = 10_000;
+
+/** Sends to the school over fetch. No answer, a broken one and a server that is just starting are all "unreachable": the same thing helps. */
+export function postTo(urls: { answers: string; submission: string }, clock: ServerClock): Send {
+  return async (to, body): Promise<Reply> => {
+    const sentAt = Date.now();
+    try {
+      const response = await fetch(urls[to], {
+        method: "POST",
+        headers: { "content-type": "application/json", "RequestVerificationToken": csrfToken() },
+        body: JSON.stringify(body),
+        redirect: "manual",
+        signal: AbortSignal.timeout(patienceMs),
+      });
+      if (response.type === "opaqueredirect") return { kind: "refused", status: 401, message: "" };
+      if (response.status >= 500 || response.status === 408 || response.status === 429) return { kind: "unreachable" };
+      const reply: unknown = await response.json();
+      if (!response.ok) return { kind: "refused", status: response.status, message: detailOf(reply) };
+      const receipt = reply as Receipt;
+      clock.learn(receipt.now, sentAt);
+      return { kind: "receipt", receipt };
+    } catch {
+      return { kind: "unreachable" };
+    }
+  };
+}
+
+/** The last chance of a page that is going away; if it fails, the journal still has everything. */
+export function sendWhileLeaving(url: string, body: unknown): void {
+  const text = JSON.stringify(body);
+  if (text.length > 60_000) return;
+  void fetch(url, {
+    method: "POST", keepalive: true, body: text, headers: { "content-type": "application/json", "RequestVerificationToken": csrfToken() },
+  }).catch(() => undefined);
+}
+
+function csrfToken(): string {
+  return document.querySelector<HTMLMetaElement>("meta[name=csrf]")?.content ?? "";
+}
+
+function detailOf(reply: unknown): string {
+  const problem = reply as { detail?: string; title?: string; message?: string } | null;
+  return problem?.message ?? problem?.detail ?? problem?.title ?? "";
+}
