@@ -3,6 +3,7 @@ using Lyceum.Data;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Library;
+using Lyceum.Web.Features.Quizzes;
 using Lyceum.Web.Features.School;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.DataProtection;
@@ -70,6 +71,7 @@ public static class SchoolHost
         services.AddAccounts();
         services.AddCourses();
         services.AddLibrary(settings);
+        services.AddQuizzes();
         services.AddSchool(settings);
     }
 
@@ -104,6 +106,7 @@ public static class SchoolHost
     {
         app.MapRazorPages();
         app.MapLibrary();
+        app.MapQuizzes();
         app.MapSchool();
     }
 

@@ -17,9 +17,8 @@ export function postTo(urls: { answers: string; submission: string }, clock: Ser
       });
       if (response.type === "opaqueredirect") return { kind: "refused", status: 401, message: "" };
       if (response.status >= 500 || response.status === 408 || response.status === 429) return { kind: "unreachable" };
-      const reply: unknown = await response.json();
-      if (!response.ok) return { kind: "refused", status: response.status, message: detailOf(reply) };
-      const receipt = reply as Receipt;
+      if (!response.ok) return { kind: "refused", status: response.status, message: await reasonOf(response) };
+      const receipt = await response.json() as Receipt;
       clock.learn(receipt.now, sentAt);
       return { kind: "receipt", receipt };
     } catch {
@@ -41,7 +40,8 @@ function csrfToken(): string {
   return document.querySelector<HTMLMetaElement>("meta[name=csrf]")?.content ?? "";
 }
 
-function detailOf(reply: unknown): string {
-  const problem = reply as { detail?: string; title?: string; message?: string } | null;
-  return problem?.message ?? problem?.detail ?? problem?.title ?? "";
+/** A refusal is a problem (RFC 9457) with its reason in the reader's language; anything else has none to tell. */
+async function reasonOf(response: Response): Promise<string> {
+  if (!response.headers.get("content-type")?.includes("problem+json")) return "";
+  return ((await response.json()) as { detail?: string }).detail ?? "";
 }

@@ -1,0 +1,99 @@
+using System.Data.Common;
+using System.Text.Json;
+using Lyceum.Data.Storage;
+using Lyceum.Domain.Courses;
+using Lyceum.Domain.Quizzes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+
+namespace Lyceum.Data.Quizzes;
+
+/// <summary>An attempt with what deciding about it needs; read inside the write that changes it.</summary>
+public sealed record AttemptInHand(Attempt Attempt, Quiz Quiz, Guid CourseId, string Slug, decimal? Points, Window Window);
+
+/// <summary>
+/// The rows that a rush of hand-ins writes, in SQL: change tracking costs more than all the rest of a hand-in together.
+/// The same statements run on SQLite and PostgreSQL.
+/// </summary>
+public static class AttemptRows
+{
+    private static readonly Func<SchoolDb, string, Guid, Guid, int, CancellationToken, Task<AttemptInHand?>> OwnQuery =
+        EF.CompileAsyncQuery((SchoolDb db, string slug, Guid quizId, Guid personId, int number, CancellationToken ct) =>
+            (from attempt in db.Attempts.AsNoTracking()
+             join quiz in db.Quizzes.AsNoTracking() on attempt.QuizId equals quiz.ActivityId
+             join activity in db.Activities.AsNoTracking() on quiz.ActivityId equals activity.Id
+             join course in db.Courses.AsNoTracking() on activity.CourseId equals course.Id
+             where attempt.QuizId == quizId && attempt.PersonId == personId && attempt.Number == number && course.Slug == slug
+                && db.Enrollments.Any(enrollment => enrollment.CourseId == course.Id && enrollment.PersonId == personId && enrollment.State == EnrollmentState.Active)
+             select new AttemptInHand(attempt, quiz, course.Id, course.Slug, activity.Points, new Window(activity.Opens, activity.Due, activity.Closes)))
+            .SingleOrDefault());
+
+    /// <summary>
+    /// One's own attempt as long as one is in the course; null otherwise. Whether the quiz is still published does not matter:
+    /// what was begun can be finished.
+    /// </summary>
+    public static Task<AttemptInHand?> OwnAttempt(this SchoolDb db, string slug, Guid quizId, Guid personId, int number, CancellationToken ct) =>
+        OwnQuery(db, slug, quizId, personId, number, ct);
+
+    /// <summary>For jobs, which ask for nobody, and for markers, whose right to it has been asked for already.</summary>
+    public static Task<AttemptInHand?> AttemptInHand(this SchoolDb db, Guid attemptId, CancellationToken ct) =>
+        (from attempt in db.Attempts.AsNoTracking()
+         join quiz in db.Quizzes.AsNoTracking() on attempt.QuizId equals quiz.ActivityId
+         join activity in db.Activities.AsNoTracking() on quiz.ActivityId equals activity.Id
+         join course in db.Courses.AsNoTracking() on activity.CourseId equals course.Id
+         where attempt.Id == attemptId
+         select new AttemptInHand(attempt, quiz, course.Id, course.Slug, activity.Points, new Window(activity.Opens, activity.Due, activity.Closes)))
+        .SingleOrDefaultAsync(ct);
+
+    public static Task KeepAttempt(this SchoolDb db, Attempt attempt, CancellationToken ct) => db.Execute(
+        """
+        UPDATE attempts SET sheet = @sheet, saved_at = @saved_at, handed_in_at = @handed_in_at, handed_in_by = @handed_in_by, marks = @marks
+        WHERE id = @id
+        """, ct,
+        ("id", attempt.Id), ("sheet", JsonSerializer.Serialize(attempt.Sheet, Conventions.Json)), ("saved_at", Ticks(attempt.SavedAt)),
+        ("handed_in_at", Ticks(attempt.HandedInAt)), ("handed_in_by", attempt.HandedInBy?.ToString()),
+        ("marks", JsonSerializer.Serialize(attempt.Marks, Conventions.Json)));
+
+    /// <summary>The grade as the quiz computes it. What was set by hand stays, and what was released stays released: the rules of <see cref="Domain.Grades.Grade"/>.</summary>
+    public static Task KeepQuizGrade(this SchoolDb db, AttemptInHand held, decimal? score, bool isLate, Instant? releasedAt, Instant now, CancellationToken ct) => db.Execute(
+        """
+        INSERT INTO grades (activity_id, person_id, course_id, state, score, is_late, needs_grading, released_at, is_by_hand, changed_at)
+        VALUES (@activity_id, @person_id, @course_id, 'Scored', @score, @is_late, @needs_grading, @released_at, @is_by_hand, @changed_at)
+        ON CONFLICT (activity_id, person_id) DO UPDATE SET state = excluded.state, score = excluded.score, is_late = excluded.is_late,
+            needs_grading = excluded.needs_grading, released_at = coalesce(grades.released_at, excluded.released_at), changed_at = excluded.changed_at
+        WHERE NOT grades.is_by_hand
+        """, ct,
+        ("activity_id", held.Attempt.QuizId), ("person_id", held.Attempt.PersonId), ("course_id", held.CourseId), ("score", score), ("is_late", isLate),
+        ("needs_grading", score is null), ("released_at", Ticks(releasedAt)), ("is_by_hand", false), ("changed_at", now.ToUnixTimeTicks()));
+
+    /// <summary>The quiz counts as done from the first hand-in on.</summary>
+    public static Task KeepQuizDone(this SchoolDb db, AttemptInHand held, Instant now, CancellationToken ct) => db.Execute(
+        """
+        INSERT INTO activity_progress (activity_id, person_id, course_id, first_seen_at, last_seen_at, done_at, fraction_done, units_done, units_total)
+        VALUES (@activity_id, @person_id, @course_id, @started_at, @now, @now, 1, @units_total, @units_total)
+        ON CONFLICT (activity_id, person_id) DO UPDATE SET done_at = coalesce(activity_progress.done_at, excluded.done_at), fraction_done = 1,
+            last_seen_at = excluded.last_seen_at, units_done = excluded.units_done, units_total = excluded.units_total
+        """, ct,
+        ("activity_id", held.Attempt.QuizId), ("person_id", held.Attempt.PersonId), ("course_id", held.CourseId),
+        ("started_at", held.Attempt.StartedAt.ToUnixTimeTicks()), ("now", now.ToUnixTimeTicks()), ("units_total", held.Attempt.Marks.Count));
+
+    private static object? Ticks(Instant? at) => at?.ToUnixTimeTicks();
+
+    private static async Task Execute(this SchoolDb db, string sql, CancellationToken ct, params (string Name, object? Value)[] parameters)
+    {
+        var connection = db.Database.GetDbConnection();
+        if (connection.State != System.Data.ConnectionState.Open) throw new InvalidOperationException("Attempts are written inside SchoolStore.Write only.");
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
