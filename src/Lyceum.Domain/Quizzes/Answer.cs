@@ -37,7 +37,7 @@ public sealed record ChoiceAnswer(string? ChoiceId) : Answer
 public sealed record ChoicesAnswer(IReadOnlyList<string> ChoiceIds) : Answer
 {
     private protected override bool SaysNothing() => ChoiceIds.Count == 0;
-    internal override int Length => ChoiceIds.Sum(id => id.Length);
+    internal override int Length => ChoiceIds.Sum(id => id?.Length ?? 0);
 }
 
 public sealed record TrueFalseAnswer(bool? IsTrue) : Answer
@@ -57,5 +57,5 @@ public sealed record TextAnswer(string Text) : Answer
 public sealed record MatchingAnswer(IReadOnlyDictionary<string, string> Matches) : Answer
 {
     private protected override bool SaysNothing() => Matches.Count == 0;
-    internal override int Length => Matches.Sum(match => match.Key.Length + match.Value.Length);
+    internal override int Length => Matches.Sum(match => match.Key.Length + (match.Value?.Length ?? 0));
 }

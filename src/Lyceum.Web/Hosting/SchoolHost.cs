@@ -60,6 +60,9 @@ public static class SchoolHost
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
         });
         services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.MaxModelValidationErrors = 50);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.RespectNullableAnnotations = true);
+        // In development a broken body would otherwise throw, and be answered as if the fault were ours.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddRateLimits(settings);
         services.AddSignalR();

@@ -12,9 +12,9 @@ public sealed record Burst(IReadOnlyList<Burst.Sent> Answers)
 {
     public sealed record Sent(Guid Question, Answer Answer, long Sequence, long JournaledAt);
 
-    /// <summary>Null when a number in it is no instant.</summary>
+    /// <summary>Null when something in it is missing or no instant.</summary>
     public IReadOnlyCollection<JournaledAnswer>? Read() =>
-        Answers is null || Answers.Any(sent => sent.Answer is null || sent.JournaledAt is < 0 or > 253_402_300_799_999)
+        Answers.Any(sent => sent?.Answer is null || sent.JournaledAt is < 0 or > 253_402_300_799_999)
             ? null
             : [.. Answers.Select(sent => new JournaledAnswer(sent.Question, sent.Answer, sent.Sequence, Instant.FromUnixTimeMilliseconds(sent.JournaledAt)))];
 }
