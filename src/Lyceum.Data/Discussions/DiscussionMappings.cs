@@ -1,0 +1,92 @@
+using Lyceum.Data.Courses;
+using Lyceum.Data.Storage;
+using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Courses;
+using Lyceum.Domain.Discussions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Thread = Lyceum.Domain.Discussions.Thread;
+
+namespace Lyceum.Data.Discussions
+{
+    internal sealed class DiscussionMapping : IEntityTypeConfiguration<Discussion>
+    {
+        public void Configure(EntityTypeBuilder<Discussion> builder)
+        {
+            builder.ToTable("discussions");
+            builder.HasKey(discussion => discussion.ActivityId);
+            builder.Property(discussion => discussion.Prompt).AsJson();
+            builder.HasOne<Activity>().WithOne().HasForeignKey<Discussion>(discussion => discussion.ActivityId);
+        }
+    }
+
+    internal sealed class ThreadMapping : IEntityTypeConfiguration<Thread>
+    {
+        public void Configure(EntityTypeBuilder<Thread> builder)
+        {
+            builder.ToTable("threads");
+            builder.HasIndex(thread => new { thread.CourseId, thread.LastPostAt });
+            builder.HasIndex(thread => thread.ActivityId);
+            builder.HasOne<Course>().WithMany().HasForeignKey(thread => thread.CourseId);
+        }
+    }
+
+    internal sealed class PostMapping : IEntityTypeConfiguration<Post>
+    {
+        public void Configure(EntityTypeBuilder<Post> builder)
+        {
+            builder.ToTable("posts");
+            builder.Ignore(post => post.IsRemoved);
+            builder.HasIndex(post => new { post.ThreadId, post.CreatedAt });
+            builder.HasOne<Thread>().WithMany().HasForeignKey(post => post.ThreadId);
+        }
+    }
+
+    internal sealed class ThreadReaderMapping : IEntityTypeConfiguration<ThreadReader>
+    {
+        public void Configure(EntityTypeBuilder<ThreadReader> builder)
+        {
+            builder.ToTable("thread_readers");
+            builder.HasKey(reader => new { reader.ThreadId, reader.PersonId });
+            builder.HasOne<Thread>().WithMany().HasForeignKey(reader => reader.ThreadId);
+            builder.HasOne<Person>().WithMany().HasForeignKey(reader => reader.PersonId);
+        }
+    }
+
+    internal sealed class HelpfulMapping : IEntityTypeConfiguration<Helpful>
+    {
+        public void Configure(EntityTypeBuilder<Helpful> builder)
+        {
+            builder.ToTable("helpful_posts");
+            builder.HasKey(helpful => new { helpful.PostId, helpful.PersonId });
+            builder.HasOne<Post>().WithMany().HasForeignKey(helpful => helpful.PostId);
+            builder.HasOne<Person>().WithMany().HasForeignKey(helpful => helpful.PersonId);
+        }
+    }
+
+    public static class DiscussionVisibility
+    {
+        public static IQueryable<Discussion> DiscussionsVisibleTo(this SchoolDb db, Viewer viewer) =>
+            db.Discussions.Where(discussion => db.ActivitiesVisibleTo(viewer).Any(activity => activity.Id == discussion.ActivityId));
+
+        /// <summary>The threads of one's courses; one of an activity only when the activity is one's to see.</summary>
+        public static IQueryable<Thread> ThreadsVisibleTo(this SchoolDb db, Viewer viewer) =>
+            db.Threads.Where(thread => db.CoursesOpenTo(viewer).Any(course => course.Id == thread.CourseId)
+                && (thread.ActivityId == null || db.ActivitiesVisibleTo(viewer).Any(activity => activity.Id == thread.ActivityId)));
+
+        public static IQueryable<Post> PostsVisibleTo(this SchoolDb db, Viewer viewer) =>
+            db.Posts.Where(post => db.ThreadsVisibleTo(viewer).Any(thread => thread.Id == post.ThreadId));
+    }
+}
+
+namespace Lyceum.Data
+{
+    public sealed partial class SchoolDb
+    {
+        public DbSet<Discussion> Discussions => Set<Discussion>();
+        public DbSet<Thread> Threads => Set<Thread>();
+        public DbSet<Post> Posts => Set<Post>();
+        public DbSet<ThreadReader> ThreadReaders => Set<ThreadReader>();
+        public DbSet<Helpful> HelpfulPosts => Set<Helpful>();
+    }
+}
