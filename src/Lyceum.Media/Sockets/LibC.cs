@@ -25,6 +25,8 @@ internal static unsafe partial class LibC
         public void* Control;
         public nuint ControlLength;
         public int Flags;
+        // C pads the msghdr inside an mmsghdr to eight bytes.
+        private readonly int padding;
         public uint Received;
     }
 

@@ -1,0 +1,46 @@
+using System.Threading.Channels;
+
+namespace Lyceum.Media;
+
+/// <summary>
+/// A selective-forwarding unit. Signalling is plain data, so that any transport can carry it: a browser's offer to publish goes in and its
+/// answer comes out; what a participant should receive is stated as a whole and the server makes it so, offering on the subscribing
+/// connection through <see cref="Signals"/> whenever something changes. Every call may be repeated safely.
+/// </summary>
+public interface IMediaServer : IAsyncDisposable
+{
+    /// <summary>What the server has to tell, in order. To be read by one reader.</summary>
+    ChannelReader<MediaSignal> Signals { get; }
+
+    /// <summary>Makes the room; nothing happens when it is open already.</summary>
+    void OpenRoom(string room, RoomSettings settings);
+
+    /// <summary>Ends every connection of the room and finishes its recordings.</summary>
+    Task CloseRoom(string room);
+
+    /// <summary>
+    /// Takes a browser's offer on its publishing connection, the first or a later one. An offer with a new ICE fragment restarts ICE; one with
+    /// another certificate replaces the connection, and tracks of the same source go on for their subscribers.
+    /// </summary>
+    PublishReply Publish(string room, string participant, PublishOffer offer);
+
+    /// <summary>
+    /// States all that this participant should receive, most important first. Tracks that do not exist yet are remembered.
+    /// Returns why not, or null.
+    /// </summary>
+    MediaRefusal? Desire(string room, string participant, IReadOnlyList<DesiredTrack> tracks);
+
+    /// <summary>The browser's answer to the offer of that revision.</summary>
+    MediaRefusal? Answer(string room, string participant, int revision, string sdp);
+
+    /// <summary>Offers anew with fresh ICE credentials on the same connection: for a browser whose network changed.</summary>
+    MediaRefusal? RestartSubscription(string room, string participant);
+
+    /// <summary>Drops the subscribing connection and offers on a new one: for a browser that was reloaded.</summary>
+    MediaRefusal? RenewSubscription(string room, string participant);
+
+    void Leave(string room, string participant);
+
+    /// <summary>What is so at this moment; null when there is no such room.</summary>
+    RoomSnapshot? Observe(string room);
+}

@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using Lyceum.Media.Rtcp;
+using Lyceum.Media.Rtp;
+using Lyceum.Media.Sdp;
+using Lyceum.Media.Sockets;
+
+namespace Lyceum.Media;
+
+/// <summary>A participant's subscribing connection: offers what should be received, one offer at a time, and heeds the feedback.</summary>
+internal sealed class Subscriber : IConnectionUser
+{
+    private readonly Participant participant;
+    private readonly SubscriberPlaces places;
+    private readonly SubscriberBudget budget;
+    private bool needsOffer, isFirstOffer = true;
+    private int revision, answered;
+
+    public Subscriber(Participant participant, ServerParts parts, int firstRevision)
+    {
+        this.participant = participant;
+        revision = answered = firstRevision;
+        Connection = new Connection(participant.Room, this, parts);
+        places = new SubscriberPlaces(parts.Settings.MaxSubscriptions);
+        budget = new SubscriberBudget(participant, places);
+    }
+
+    public Connection Connection { get; }
+    public SubscriberBudget Budget => budget;
+    public IReadOnlyList<Place> Places => places.All;
+    public int Revision => revision;
+
+    /// <summary>Compares what is desired with what is, and offers when they differ and no offer is out.</summary>
+    public void Reconcile(IReadOnlyList<(PublishedTrack, Quality)> wanted)
+    {
+        needsOffer |= places.Reconcile(wanted, track => new Subscription(Connection, track));
+        OfferIfNeeded();
+    }
+
+    public void RestartIce()
+    {
+        Connection.RestartIce();
+        needsOffer = places.All.Count > 0;
+        // An offer that is out was made with the former credentials: the new one replaces it.
+        answered = revision;
+        OfferIfNeeded();
+    }
+
+    public MediaRefusal? Answer(int toRevision, string sdp)
+    {
+        if (toRevision != revision || answered == revision) return new(MediaRefusalKind.StaleRevision, $"Revision {toRevision} is not the one that waits for an answer.");
+        if (!SessionDescription.TryParse(sdp, out var description, out var problem) || !SubscribeAnswer.TryRead(description, out var answer, out problem))
+            return new(MediaRefusalKind.BadDescription, problem);
+        if (Connection.Peer is { } peer && peer != answer.Peer) return new(MediaRefusalKind.BadDescription, "The answer comes from another connection.");
+        Connection.Expect(answer.Peer);
+        answered = revision;
+        foreach (var place in places.All)
+            if (place.Subscription is { } subscription && offered.Contains(subscription)) subscription.IsAccepted = answer.Accepted.Contains(place.Mid);
+        OfferIfNeeded();
+        return null;
+    }
+
+    private readonly HashSet<Subscription> offered = [];
+
+    private void OfferIfNeeded()
+    {
+        if (!needsOffer || answered != revision) return;
+        needsOffer = false;
+        revision++;
+        offered.Clear();
+        offered.UnionWith(places.Subscriptions);
+        var tracks = places.All.Where(p => p.Subscription is not null)
+            .Select(p => new SubscribedTrack(p.Mid, p.Subscription!.Track.Owner.Name, p.Subscription.Track.Source, p.Kind)).ToList();
+        participant.Room.Tell(new SubscriptionOffered(participant.Room.Name, participant.Name, revision,
+            SubscribeOffer.Write(places.Sections(), Connection.Endpoint, revision), isFirstOffer, tracks));
+        isFirstOffer = false;
+    }
+
+    public void OnStateChanged(ConnectionState state) => participant.ConnectionChanged(ConnectionDirection.Subscribing, state);
+
+    /// <summary>A subscriber sends no media; what comes all the same is ignored.</summary>
+    public void OnRtp(Span<byte> packet, in RtpHeader header, long now, PacketOut send)
+    {
+    }
+
+    public void OnRtcp(ReadOnlySpan<byte> compound, long now, PacketOut send)
+    {
+        var reader = new RtcpReader(compound);
+        while (reader.TryRead(out var packet))
+        {
+            if (packet.Type is RtcpType.ReceiverReport or RtcpType.SenderReport) budget.Heed(packet, now);
+            else if (packet.Is(RtcpType.TransportFeedback, RtcpType.NackFormat)) Resend(packet, now, send);
+            else if (packet.Is(RtcpType.PayloadFeedback, RtcpType.PliFormat)) places.Find(packet.MediaSource)?.AskForKeyframe();
+            else if (packet.Is(RtcpType.PayloadFeedback, RtcpType.FirFormat) && packet.Body.Length >= 12)
+                places.Find(BinaryPrimitives.ReadUInt32BigEndian(packet.Body[8..]))?.AskForKeyframe();
+            else if (Remb.TryRead(packet, out var bits)) budget.Estimate.Reported(bits);
+        }
+    }
+
+    public void Tick(long now, PacketOut send)
+    {
+        Connection.Tick(now, send);
+        budget.Tick(now);
+        foreach (var place in places.All)
+        {
+            place.Subscription?.AskWhereNeeded();
+            place.Subscription?.TellClock(send);
+        }
+    }
+
+    private void Resend(RtcpPacket packet, long now, PacketOut send)
+    {
+        if (places.Find(packet.MediaSource) is not { } subscription) return;
+        var lost = new NackReader(packet);
+        while (lost.MoveNext()) subscription.Resend(lost.Sequence, now, send);
+    }
+
+    public void Close(PacketOut send)
+    {
+        places.Clear();
+        Connection.Goodbye(send);
+        Connection.Dispose();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Lyceum.Media.Tests.Browser;
+
+/// <summary>A tiny site with a media server behind it: the page, its script and a socket for signalling.</summary>
+internal sealed class MediaSite : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentDictionary<(string Room, string Name), SignallingSocket> sockets = new();
+    private readonly Task pump;
+
+    private MediaSite(WebApplication app, MediaServer media)
+    {
+        (this.app, Media) = (app, media);
+        pump = Pump();
+    }
+
+    public MediaServer Media { get; }
+    public string Url => app.Urls.First();
+    public ConcurrentQueue<MediaSignal> Told { get; } = new();
+
+    public static async Task<MediaSite> Start(MediaSettings? settings = null, IPAddress? address = null)
+    {
+        address ??= IPAddress.Loopback;
+        var media = new MediaServer((settings ?? new MediaSettings()) with { Addresses = [address] }, TimeProvider.System);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://{address}:0");
+        var app = builder.Build();
+        var site = new MediaSite(app, media);
+        app.UseWebSockets();
+        app.MapGet("/", () => Results.Content("<!doctype html><title>room</title><script src=client.js></script>", "text/html"));
+        app.MapGet("/client.js", () => Results.Stream(typeof(MediaSite).Assembly.GetManifestResourceStream("client.js")!, "text/javascript"));
+        app.MapGet("/signal", site.Signal);
+        await app.StartAsync();
+        return site;
+    }
+
+    private async Task Signal(HttpContext context)
+    {
+        var (room, name) = (context.Request.Query["room"].ToString(), context.Request.Query["name"].ToString());
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var page = new SignallingSocket(Media, socket, room, name);
+        sockets[(room, name)] = page;
+        try { await page.Run(context.RequestAborted); }
+        catch (Exception closed) when (closed is System.Net.WebSockets.WebSocketException or OperationCanceledException) { }
+    }
+
+    /// <summary>Offers go to the one they are for, everything else to all in the room.</summary>
+    private async Task Pump()
+    {
+        await foreach (var signal in Media.Signals.ReadAllAsync())
+        {
+            Told.Enqueue(signal);
+            foreach (var (key, socket) in sockets)
+                if (key.Room == signal.Room && (signal is not SubscriptionOffered offer || offer.Participant == key.Name)) await socket.Tell(signal);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Media.DisposeAsync();
+        await pump;
+        await app.DisposeAsync();
+    }
+}

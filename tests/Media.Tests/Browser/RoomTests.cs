@@ -1,0 +1,25 @@
+namespace Lyceum.Media.Tests.Browser;
+
+public class RoomTests(ChromiumFixture chromium)
+{
+    [Fact]
+    public async Task Two_subscribers_hear_the_tone_and_see_the_picture_of_one_publisher()
+    {
+        Assert.SkipWhen(ChromiumFixture.Missing is not null, ChromiumFixture.Missing ?? "");
+        await using var site = await MediaSite.Start();
+        site.Media.OpenRoom("r", new RoomSettings());
+        await using var mei = await Person.Join(chromium, site, "r", "mei");
+        await using var jonas = await Person.Join(chromium, site, "r", "jonas");
+        await using var samir = await Person.Join(chromium, site, "r", "samir");
+        await jonas.Desire(new DesiredTrack("mei", "microphone"), new DesiredTrack("mei", "camera"));
+        await mei.PublishToneAndPicture(660, 640, 360);
+        await samir.Desire(new DesiredTrack("mei", "microphone"), new DesiredTrack("mei", "camera"));
+
+        await jonas.HearsTone("mei/microphone", 660);
+        await samir.HearsTone("mei/microphone", 660);
+        await jonas.SeesPatternChange("mei/camera");
+        await samir.SeesPatternChange("mei/camera");
+        Assert.DoesNotContain(site.Told, s => s is ServerFault);
+        TestContext.Current.TestOutputHelper?.WriteLine(System.Text.Json.JsonSerializer.Serialize(site.Media.Observe("r")));
+    }
+}

@@ -1,0 +1,149 @@
+// A participant in a test room: one publishing and one subscribing peer connection over a socket that carries plain data.
+class Client {
+  constructor(room, name) {
+    Object.assign(this, { room, name, replies: new Map(), next: 1, tracks: new Map(), signals: [], offers: 0, sources: [] });
+  }
+
+  connect() {
+    this.socket = new WebSocket(`ws://${location.host}/signal?room=${this.room}&name=${this.name}`);
+    this.socket.onmessage = e => this.receive(JSON.parse(e.data));
+    return new Promise(done => (this.socket.onopen = done));
+  }
+
+  ask(type, body) {
+    const id = this.next++;
+    this.socket.send(JSON.stringify({ id, type, ...body }));
+    return new Promise(done => this.replies.set(id, done));
+  }
+
+  async receive(message) {
+    if (message.id) return this.replies.get(message.id)?.(message);
+    this.signals.push(message);
+    if (message.type === 'SubscriptionOffered') await this.take(message);
+  }
+
+  async publish(sources) {
+    this.up ??= new RTCPeerConnection();
+    for (const { source, track, layers } of sources) {
+      const sender = this.up.addTransceiver(track, { direction: 'sendonly', sendEncodings: layers });
+      this.sources.push({ source, sender });
+    }
+    return this.negotiate();
+  }
+
+  async negotiate(options) {
+    await this.up.setLocalDescription(await this.up.createOffer(options));
+    const names = Object.fromEntries(this.sources.map(s => [s.sender.mid, s.source]));
+    const reply = await this.ask('publish', { sdp: this.up.localDescription.sdp, sources: names });
+    if (!reply.sdp) throw new Error(JSON.stringify(reply));
+    await this.up.setRemoteDescription({ type: 'answer', sdp: reply.sdp });
+  }
+
+  desire(tracks) {
+    return this.ask('desire', { tracks });
+  }
+
+  async take(offer) {
+    this.offers++;
+    if (offer.isNewConnection || !this.down) {
+      this.down?.close();
+      this.down = new RTCPeerConnection();
+      this.tracks.clear();
+    }
+    const down = this.down;
+    await down.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
+    await down.setLocalDescription(await down.createAnswer());
+    this.tracks.clear();
+    for (const t of offer.tracks) {
+      const place = down.getTransceivers().find(x => x.mid === t.mid);
+      this.tracks.set(`${t.participant}/${t.source}`, place.receiver.track);
+    }
+    await this.ask('answer', { revision: offer.revision, sdp: down.localDescription.sdp });
+  }
+
+  track(name) { return this.tracks.get(name); }
+
+  // The loudest frequency of a received track, in hertz; 0 for silence.
+  async pitch(name) {
+    const track = this.track(name);
+    if (!track) return 0;
+    if (this.heard !== track) {
+      this.heard = track;
+      const stream = new MediaStream([track]);
+      // Without an element that plays it, Chromium does not pull a remote track.
+      this.audio = Object.assign(new Audio(), { srcObject: stream, muted: true });
+      await this.audio.play();
+      const context = new AudioContext();
+      this.analyser = Object.assign(context.createAnalyser(), { fftSize: 8192 });
+      this.rate = context.sampleRate;
+      context.createMediaStreamSource(stream).connect(this.analyser);
+    }
+    const bins = new Float32Array(this.analyser.frequencyBinCount);
+    this.analyser.getFloatFrequencyData(bins);
+    const peak = bins.indexOf(Math.max(...bins));
+    return bins[peak] < -70 ? 0 : (peak * this.rate) / this.analyser.fftSize;
+  }
+
+  // What a received picture shows in its middle: [width, height, r, g, b]; zeros before the first frame.
+  async picture(name) {
+    const track = this.track(name);
+    if (!track) return [0, 0, 0, 0, 0];
+    if (this.seen !== track) {
+      this.seen = track;
+      this.video = Object.assign(document.createElement('video'), { srcObject: new MediaStream([track]), muted: true });
+      this.video.play();
+    }
+    const { videoWidth: w, videoHeight: h } = this.video;
+    if (!w) return [0, 0, 0, 0, 0];
+    const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });
+    const drawing = canvas.getContext('2d');
+    drawing.drawImage(this.video, w / 4, h / 4, w / 2, h / 2, 0, 0, 8, 8);
+    return [w, h, ...drawing.getImageData(4, 4, 1, 1).data.slice(0, 3)];
+  }
+
+  async stats(which, type, kind) {
+    const all = [...(await this[which].getStats()).values()];
+    return all.filter(s => s.type === type && (!kind || s.kind === kind));
+  }
+}
+
+// Waits until the question is answered with yes; no after so many seconds.
+async function until(question, argument, seconds) {
+  for (const end = performance.now() + seconds * 1000; performance.now() < end; await new Promise(go => setTimeout(go, 50)))
+    if (await question(argument)) return true;
+  return false;
+}
+
+// A tone of so many hertz.
+function tone(hertz) {
+  const context = new AudioContext();
+  const oscillator = context.createOscillator();
+  oscillator.frequency.value = hertz;
+  const out = context.createMediaStreamDestination();
+  oscillator.connect(out);
+  oscillator.start();
+  return out.stream.getAudioTracks()[0];
+}
+
+// A picture whose middle turns from red to blue and back, and whose edges move, so that there is something to encode.
+function pattern(width, height, rate = 25) {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const drawing = canvas.getContext('2d');
+  let frame = 0;
+  setInterval(() => {
+    frame++;
+    for (let i = 0; i < 24; i++) {
+      drawing.fillStyle = `hsl(${(i * 40 + frame * 3) % 360} 60% 50%)`;
+      drawing.fillRect((i * width) / 24, 0, width / 24, height);
+    }
+    drawing.fillStyle = Math.floor(frame / rate) % 2 ? '#e00000' : '#0000e0';
+    drawing.fillRect(width / 4, height / 4, width / 2, height / 2);
+  }, 1000 / rate);
+  return canvas.captureStream(rate).getVideoTracks()[0];
+}
+
+const layers = [
+  { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 150_000 },
+  { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 500_000 },
+  { rid: 'f', maxBitrate: 1_500_000 },
+];
