@@ -39,6 +39,10 @@ public sealed record OutlineModule(Guid Id, int Number, string Title, LocalDate?
 public sealed record OutlineActivity(
     Guid Id, Guid ModuleId, ActivityKind Kind, string Title, int EffortMinutes, Window Window, LiveHours? Live, bool IsPublished, decimal? Points)
 {
+    /// <summary>Until when watching a class's replay counts; null = without end.</summary>
+    public Instant? ReplayCountsUntil { get; init; }
+
+
     public bool IsLive => Kind == ActivityKind.ClassSession;
 }
 

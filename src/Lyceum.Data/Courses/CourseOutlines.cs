@@ -26,6 +26,8 @@ public sealed class CourseOutlines
         var modules = await db.Modules.Where(module => module.CourseId == course.Id).OrderBy(module => module.Position).ThenBy(module => module.Id).ToListAsync(ct);
         var activities = (await db.Activities.Where(activity => activity.CourseId == course.Id)
             .OrderBy(activity => activity.Position).ThenBy(activity => activity.Id).ToListAsync(ct)).ToLookup(activity => activity.ModuleId);
+        var sessions = await db.ClassSessions.Where(session => session.CourseId == course.Id)
+            .Select(session => new { session.ActivityId, session.Starts, session.Ends, session.ReplayCountsUntil }).ToDictionaryAsync(session => session.ActivityId, ct);
         var members = db.Enrollments.Where(enrollment => enrollment.CourseId == course.Id && enrollment.State == EnrollmentState.Active);
         var students = await members.CountAsync(enrollment => enrollment.Role == CourseRole.Student, ct);
         var teachers = await (from member in members
@@ -34,11 +36,15 @@ public sealed class CourseOutlines
                               orderby member.EnrolledAt, person.Name
                               select new OutlinePerson(person.Id, person.Name, member.Role)).ToListAsync(ct);
         return new(course, DateTimeZoneProviders.Tzdb[course.TimeZone],
-            modules.Select((module, at) => Module(module, at + 1, activities[module.Id])).ToList(), teachers, students);
+            modules.Select((module, at) => Module(module, at + 1, activities[module.Id].Select(Row))).ToList(), teachers, students);
+
+        OutlineActivity Row(Activity activity) => sessions.TryGetValue(activity.Id, out var session)
+            ? Activity(activity) with { Live = new(session.Starts, session.Ends), ReplayCountsUntil = session.ReplayCountsUntil }
+            : Activity(activity);
     }
 
-    private static OutlineModule Module(Module module, int number, IEnumerable<Activity> activities) =>
-        new(module.Id, number, module.Title, module.StartsOn, module.EndsOn, activities.Select(Activity).ToList());
+    private static OutlineModule Module(Module module, int number, IEnumerable<OutlineActivity> activities) =>
+        new(module.Id, number, module.Title, module.StartsOn, module.EndsOn, activities.ToList());
 
     private static OutlineActivity Activity(Activity activity) =>
         new(activity.Id, activity.ModuleId, activity.Kind, activity.Title, activity.EffortMinutes, activity.Window, null, activity.IsPublished, activity.Points);

@@ -1,4 +1,5 @@
 using Lyceum.Data.Courses;
+using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -26,6 +27,8 @@ namespace Lyceum.Data.Courses
 {
     internal static class OutlineVersions
     {
+        private static readonly string[] HoursOfClass = [nameof(ClassSession.Starts), nameof(ClassSession.Ends), nameof(ClassSession.ReplayCountsUntil)];
+
         /// <summary>Raises the version of each course that is loaded; gives the ids of the others whose outline changed.</summary>
         internal static IReadOnlyCollection<Guid> Raise(ChangeTracker changes)
         {
@@ -38,7 +41,13 @@ namespace Lyceum.Data.Courses
             return touched;
         }
 
-        private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
+        private static bool IsChanged(EntityEntry entry) => entry.State switch
+        {
+            EntityState.Added or EntityState.Deleted => true,
+            // A class that runs keeps saying that it is alive; the outline shows its hours alone.
+            EntityState.Modified => entry.Entity is not ClassSession || HoursOfClass.Any(property => entry.Property(property).IsModified),
+            _ => false,
+        };
 
         private static Guid? CourseOf(EntityEntry entry) => entry.Entity switch
         {
@@ -46,6 +55,7 @@ namespace Lyceum.Data.Courses
             Activity activity => activity.CourseId,
             Section section => section.CourseId,
             Enrollment enrollment => enrollment.CourseId,
+            ClassSession session => session.CourseId,
             _ => null,
         };
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Lyceum.Data;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Courses;
@@ -8,6 +10,7 @@ using Lyceum.Web.Features.School;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.WebEncoders;
 using NodaTime;
 
 namespace Lyceum.Web.Hosting;
@@ -63,6 +66,8 @@ public static class SchoolHost
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.RespectNullableAnnotations = true);
         // In development a broken body would otherwise throw, and be answered as if the fault were ours.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        // Pages are UTF-8: an entity for every letter beyond ASCII would make an Arabic page four times as long.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddRateLimits(settings);
         services.AddSignalR();

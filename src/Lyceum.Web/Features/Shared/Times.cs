@@ -26,6 +26,8 @@ public sealed class Times(IHttpContextAccessor http, IClock clock, Words words)
     public string Long(Instant at) => Format(at, "dddd d MMMM, HH:mm");
     /// <summary>24 Nov</summary>
     public string Date(LocalDate date) => LocalDatePattern.Create("d MMM", Culture).Format(date);
+    /// <summary>Tue 24 Nov</summary>
+    public string DayOf(LocalDate date) => LocalDatePattern.Create("ddd d MMM", Culture).Format(date);
     /// <summary>Tuesday 24 November</summary>
     public string LongDate(LocalDate date) => LocalDatePattern.Create("dddd d MMMM", Culture).Format(date);
     /// <summary>RFC 3339, for the datetime attribute.</summary>

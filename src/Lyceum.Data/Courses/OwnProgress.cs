@@ -1,0 +1,35 @@
+using Lyceum.Domain.Courses;
+using Lyceum.Domain.Grades;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lyceum.Data.Courses;
+
+/// <summary>Where one person stands with one activity; a score only once it is released.</summary>
+public sealed record OwnStanding(
+    Guid ActivityId, bool IsSeen, Instant? DoneAt, double Fraction, int? UnitsDone, int? UnitsTotal, GradeState? Grade, decimal? Score);
+
+/// <summary>The only part of a course page that is the reader's own.</summary>
+public static class OwnProgress
+{
+    private static readonly Func<SchoolDb, Guid, Guid, IAsyncEnumerable<ActivityProgress>> Progress = EF.CompileAsyncQuery(
+        (SchoolDb db, Guid courseId, Guid personId) => db.Progress.AsNoTracking().Where(one => one.CourseId == courseId && one.PersonId == personId));
+
+    private static readonly Func<SchoolDb, Guid, Guid, IAsyncEnumerable<Grade>> Grades = EF.CompileAsyncQuery(
+        (SchoolDb db, Guid courseId, Guid personId) =>
+            db.Grades.AsNoTracking().Where(one => one.CourseId == courseId && one.PersonId == personId && one.ReleasedAt != null));
+
+    /// <summary>Two queries, however large the course is.</summary>
+    public static async Task<Dictionary<Guid, OwnStanding>> OwnStandings(this SchoolDb db, Guid courseId, Guid personId, CancellationToken ct)
+    {
+        var standings = new Dictionary<Guid, OwnStanding>();
+        await foreach (var one in Progress(db, courseId, personId).WithCancellation(ct))
+            standings[one.ActivityId] = new(one.ActivityId, true, one.DoneAt, one.FractionDone, one.UnitsDone, one.UnitsTotal, null, null);
+        await foreach (var grade in Grades(db, courseId, personId).WithCancellation(ct))
+        {
+            var before = standings.GetValueOrDefault(grade.ActivityId) ?? new(grade.ActivityId, false, null, 0, null, null, null, null);
+            standings[grade.ActivityId] = before with { Grade = grade.State, Score = grade.Score };
+        }
+        return standings;
+    }
+}

@@ -1,0 +1,125 @@
+using Lyceum.Data.Courses;
+using Lyceum.Domain.Courses;
+using Lyceum.Domain.Grades;
+using Lyceum.Web.Features.Shared;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Courses;
+
+/// <summary>Activities as rows, in the reader's words and zone.</summary>
+public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStanding> own, Words words, Times times)
+{
+    private static readonly Duration Near = Duration.FromDays(6);
+
+    public Standing StandingOf(OutlineActivity activity)
+    {
+        var mine = own.GetValueOrDefault(activity.Id);
+        return StandingRules.Of(activity.Window, activity.Live, mine?.DoneAt is not null, mine?.IsSeen == true, times.Now);
+    }
+
+    public ActivityRow Row(OutlineActivity activity)
+    {
+        var standing = StandingOf(activity);
+        var mine = own.GetValueOrDefault(activity.Id);
+        var row = new ActivityRow(activity.Kind, activity.Title, ActivityLinks.Of(course.Slug, activity.Kind, activity.Id), Meta(activity))
+        {
+            When = activity.IsLive ? WhenKind.Live : WhenKind.AnyTime,
+            WhenText = When(activity),
+            State = activity.IsPublished ? State(activity, standing, mine) : words["Draft"],
+            Tone = activity.IsPublished ? ToneOf(standing) : Tone.Quiet,
+            StateIcon = StateIcon(standing, activity.IsPublished),
+            IsDraft = !activity.IsPublished,
+        };
+        return standing == Standing.Started && mine is not null ? Begun(row, mine) : row;
+    }
+
+    /// <summary>"25 min" behind what it is.</summary>
+    public string Meta(OutlineActivity activity) =>
+        activity.EffortMinutes == 0 ? KindWord(activity.Kind) : $"{KindWord(activity.Kind)} · {times.Span(activity.EffortMinutes)}";
+
+    public string KindWord(ActivityKind kind) => kind switch
+    {
+        ActivityKind.Reading => words["Reading"],
+        ActivityKind.Lecture => words["Lecture"],
+        ActivityKind.ClassSession => words["Class session"],
+        ActivityKind.Assignment => words["Assignment"],
+        ActivityKind.Quiz => words["Quiz"],
+        _ => words["Discussion"],
+    };
+
+    private string When(OutlineActivity activity) => activity switch
+    {
+        { Live: { } live } => words["Live · {0}", Moment(live.StartsAt)],
+        { IsLive: true } => words["Live · time to come"],
+        { Window.Due: { } due } => words["Any time · by {0}", Moment(due)],
+        { Window.Closes: { } closes } => words["Any time · until {0}", Moment(closes)],
+        _ => words["Any time"],
+    };
+
+    /// <summary>"Tue 18:00" this week, "Tue 24 Nov 18:00" otherwise.</summary>
+    public string Moment(Instant at) =>
+        at > times.Now - Near && at < times.Now + Near ? times.DayAndClock(at) : times.Short(at);
+
+    private string State(OutlineActivity activity, Standing standing, OwnStanding? mine) => standing switch
+    {
+        Standing.Done => Done(activity, mine),
+        Standing.LiveNow => words["Live now"],
+        Standing.StartsSoon => StartsIn(activity.Live!.StartsAt - times.Now),
+        Standing.NotYetOpen => words["Opens {0}", times.Day((activity.Live?.StartsAt ?? activity.Window.Opens)!.Value)],
+        Standing.Overdue => words["Overdue"],
+        Standing.Missed => words["Closed"],
+        Standing.Started => words["Started"],
+        _ => activity.Live is not null ? words["Replay it"] : words["Not started"],
+    };
+
+    private string Done(OutlineActivity activity, OwnStanding? mine) => mine switch
+    {
+        { Score: { } score, Grade: GradeState.Scored } when activity.Points is { } points => words["{0} of {1}", $"{score:0.##}", $"{points:0.##}"],
+        _ => activity.Kind switch
+        {
+            ActivityKind.Reading => words["Read"],
+            ActivityKind.Lecture => words["Watched"],
+            ActivityKind.ClassSession => words["Attended"],
+            ActivityKind.Assignment => words["Handed in"],
+            ActivityKind.Quiz => words["Handed in"],
+            _ => words["Took part"],
+        },
+    };
+
+    private string StartsIn(Duration left) => left < Duration.FromHours(1)
+        ? words["Starts in {0} min", (int)Math.Ceiling(left.TotalMinutes)]
+        : words["Starts in {0}", times.Span((int)Math.Ceiling(left.TotalMinutes))];
+
+    private ActivityRow Begun(ActivityRow row, OwnStanding mine) => mine switch
+    {
+        { UnitsTotal: > 0 } when row.Kind == ActivityKind.Lecture => row with
+        {
+            State = words["{0} left", Times.Offset(mine.UnitsTotal!.Value - (mine.UnitsDone ?? 0))],
+            Fraction = mine.Fraction,
+        },
+        { UnitsTotal: > 0 } => row with
+        {
+            State = words["{0} of {1}", mine.UnitsDone ?? 0, mine.UnitsTotal!.Value],
+            UnitsDone = mine.UnitsDone ?? 0,
+            UnitsTotal = mine.UnitsTotal.Value,
+        },
+        { Fraction: > 0 } => row with { Fraction = mine.Fraction },
+        _ => row,
+    };
+
+    private static Tone ToneOf(Standing standing) => standing switch
+    {
+        Standing.Done => Tone.Good,
+        Standing.LiveNow or Standing.StartsSoon => Tone.Now,
+        Standing.Overdue => Tone.Warn,
+        _ => Tone.Quiet,
+    };
+
+    private static string? StateIcon(Standing standing, bool isPublished) => (standing, isPublished) switch
+    {
+        (_, false) => "eye-off",
+        (Standing.Done, _) => "circle-check",
+        (Standing.Overdue, _) => "clock",
+        _ => null,
+    };
+}
