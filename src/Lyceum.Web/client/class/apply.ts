@@ -1,0 +1,93 @@
+import type { ClassPoll, ClassQuestion, ClassState, SeenEvent } from "./events.generated";
+
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+export const emptyClass: ClassState = {
+  sequence: 0, phase: "closed", title: "", plannedStart: null, plannedEnd: null, startedAt: null, endedAt: null, segments: [],
+  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [],
+};
+
+/** State and event to state: the same rules as ClassReducer in C#; golden logs hold the two together. */
+export function apply(state: ClassState, seen: SeenEvent): ClassState {
+  const next = room(state, seen) ?? question(state, seen) ?? poll(state, seen);
+  return { ...next, sequence: Math.max(state.sequence, seen.sequence) };
+}
+
+export const applyAll = (state: ClassState, events: readonly SeenEvent[]) => events.reduce(apply, state);
+
+function room(state: ClassState, { event: e, actorId, at, offsetMs, sequence, isLate }: SeenEvent): ClassState | null {
+  const actor = actorId ?? nobody;
+  switch (e.type) {
+    case "classOpened": return { ...state, phase: "open", title: e.title, plannedStart: e.plannedStart, plannedEnd: e.plannedEnd, segments: e.segments };
+    case "classStarted": return { ...state, phase: "live", startedAt: at };
+    case "classEnded": return { ...state, phase: "ended", endedAt: at };
+    case "introduced": return withPerson(state, actor, { name: e.name, role: e.role, connections: state.people[actor]?.connections ?? [] });
+    case "joined": return withConnections(state, actor, open => open.includes(e.connectionId) ? open : [...open, e.connectionId]);
+    case "left": return withConnections(state, actor, open => open.filter(id => id !== e.connectionId));
+    case "roomResumed": return { ...state, people: Object.fromEntries(Object.entries(state.people).map(([id, p]) => [id, { ...p, connections: [] }])) };
+    case "handRaised": return { ...state, hands: [...state.hands.filter(h => h.personId !== actor), { personId: actor, offsetMs }] };
+    case "handLowered": return { ...state, hands: state.hands.filter(h => h.personId !== e.personId) };
+    case "chatPosted": return { ...state, chat: [...state.chat, { id: sequence, personId: actor, offsetMs, at, isLate, text: e.text, isRemoved: false }] };
+    case "chatRemoved": return { ...state, chat: state.chat.map(line => line.id === e.lineId ? { ...line, text: "", isRemoved: true } : line) };
+    case "deckShown": return { ...state, deck: { fileId: e.fileId, name: e.name, slide: 1 } };
+    case "slideTurned": return { ...state, deck: state.deck && { ...state.deck, slide: e.slide } };
+    case "lostMarked": return { ...state, lost: [...state.lost, { personId: actor, offsetMs, isLate }] };
+    case "chapterStarted": return { ...state, chapters: [...state.chapters, { title: e.title, offsetMs }] };
+    default: return null;
+  }
+}
+
+function question(state: ClassState, { event: e, actorId, at, offsetMs, sequence, isLate }: SeenEvent): ClassState | null {
+  const actor = actorId ?? nobody;
+  const voted = (votes: string[]) => [...votes.filter(id => id !== actor), actor];
+  const without = (votes: string[]) => votes.filter(id => id !== actor);
+  switch (e.type) {
+    case "questionAsked": return {
+      ...state,
+      questions: [...state.questions, {
+        id: sequence, personId: actor, offsetMs, at, isLate, text: e.text,
+        votes: [], lateVotes: [], phase: "asked", answeredFromMs: null, answeredUntilMs: null, isRemoved: false,
+      }],
+    };
+    case "questionVoted": return withQuestion(state, e.questionId, q => isLate ? { ...q, lateVotes: voted(q.lateVotes) } : { ...q, votes: voted(q.votes) });
+    case "questionUnvoted": return withQuestion(state, e.questionId, q => ({ ...q, votes: without(q.votes), lateVotes: without(q.lateVotes) }));
+    case "questionRemoved": return withQuestion(state, e.questionId, q => ({ ...q, text: "", isRemoved: true }));
+    case "answerStarted": return withQuestion(state, e.questionId, q => ({ ...q, phase: "answering", answeredFromMs: offsetMs, answeredUntilMs: null }));
+    case "questionAnswered": return withQuestion(state, e.questionId, q => ({ ...q, phase: "answered", answeredFromMs: q.answeredFromMs ?? offsetMs, answeredUntilMs: offsetMs }));
+    default: return null;
+  }
+}
+
+function poll(state: ClassState, { event: e, actorId, at, offsetMs, sequence, isLate }: SeenEvent): ClassState {
+  const actor = actorId ?? nobody;
+  switch (e.type) {
+    case "pollPrepared": return { ...state, polls: [...state.polls, { ...newPoll(sequence, e), correct: e.correct }] };
+    case "pollOpened": {
+      // Whoever could not see the preparation meets the poll here.
+      const known = state.polls.some(p => p.id === e.pollId) ? state : { ...state, polls: [...state.polls, newPoll(e.pollId, e)] };
+      return withPoll(known, e.pollId, p => ({ ...p, phase: "open", openedMs: p.openedMs ?? offsetMs, closedMs: null }));
+    }
+    case "pollAnswered": return withPoll(state, e.pollId, p => ({ ...p, answers: { ...p.answers, [actor]: { choices: e.choices, isLate, at } } }));
+    case "pollAnswerCounted": return withPoll(state, e.pollId, p => isLate ? { ...p, answeredLater: p.answeredLater + 1 } : { ...p, answeredLive: p.answeredLive + 1 });
+    case "pollClosed": return withPoll(state, e.pollId, p => ({ ...p, phase: "closed", closedMs: offsetMs }));
+    case "pollResultsShown": return withPoll(state, e.pollId, p => ({ ...p, results: { live: e.live, later: e.later }, correct: e.correct }));
+    default: throw new Error(`No rule for ${e.type}.`);
+  }
+}
+
+const newPoll = (id: number, { question, options, isMultiple }: { question: string; options: string[]; isMultiple: boolean }): ClassPoll => ({
+  id, question, options, isMultiple, phase: "prepared", correct: [], openedMs: null, closedMs: null, answers: {}, answeredLive: 0, answeredLater: 0, results: null,
+});
+
+const withPerson = (state: ClassState, id: string, person: ClassState["people"][string]): ClassState => ({ ...state, people: { ...state.people, [id]: person } });
+
+function withConnections(state: ClassState, id: string, change: (open: string[]) => string[]): ClassState {
+  const person = state.people[id];
+  return person ? withPerson(state, id, { ...person, connections: change(person.connections) }) : state;
+}
+
+const withQuestion = (state: ClassState, id: number, change: (q: ClassQuestion) => ClassQuestion): ClassState =>
+  ({ ...state, questions: state.questions.map(q => q.id === id ? change(q) : q) });
+
+const withPoll = (state: ClassState, id: number, change: (p: ClassPoll) => ClassPoll): ClassState =>
+  ({ ...state, polls: state.polls.map(p => p.id === id ? change(p) : p) });

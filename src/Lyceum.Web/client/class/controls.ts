@@ -1,0 +1,109 @@
+import { html, nothing } from "lit";
+import { icon } from "../shared/icon";
+import type { ReactionKind } from "./events.generated";
+import { reactions } from "./film";
+import { speeds } from "./playhead";
+import { slideShown, type Looking } from "./stage";
+import type { RoomView } from "./view";
+import { t } from "./words";
+
+export type Menu = "reactions" | "speed" | "decks" | "chapters" | null;
+
+export interface ControlState { menu: Menu; looking: Looking; slides: number }
+
+export interface ControlActions {
+  menu(menu: Menu): void;
+  turn(step: 1 | -1): void;
+  hand(): void;
+  lost(): void;
+  react(kind: ReactionKind): void;
+  keys(): void;
+  leave(): void;
+  polls(): void;
+}
+
+export function controls(view: RoomView, at: ControlState, actions: ControlActions) {
+  const { room } = view;
+  const parts = room.hasEnded ? [playback(view, at, actions), taking(view, at, actions)] : [slides(view, at, actions), taking(view, at, actions)];
+  return html`<div class="room-controls" role="group" aria-label=${t("Controls")}>${parts}
+    <div>
+      <button class="room-button room-on-wide" type="button" aria-label=${t("Keys and spoken news")} @click=${() => actions.keys()}>${icon("keyboard")}</button>
+      <button class="room-button" data-is="leave" type="button" @click=${() => actions.leave()}>${room.setup.role === "instructor" && room.isLive ? t("End") : t("Leave")}</button>
+    </div></div>`;
+}
+
+function slides(view: RoomView, at: ControlState, actions: ControlActions) {
+  const { room, state } = view;
+  return html`<div>
+    ${state.deck ? pager(view, at, actions) : nothing}
+    ${view.isStaff && room.setup.decks.length > 0 ? menu("decks", icon("presentation"), t("Slides"), at, actions, html`${room.setup.decks.map(deck => html`
+      <button type="button" role="menuitem" @click=${() => { room.send({ type: "showDeck", fileId: deck.id }); actions.menu(null); }}>${deck.name}</button>`)}`) : nothing}
+    ${view.isStaff ? nextPart(view, at, actions) : nothing}
+  </div>`;
+}
+
+function pager(view: RoomView, at: ControlState, actions: ControlActions) {
+  const slide = slideShown(view, at.looking);
+  const turns = view.isStaff && view.room.isLive;
+  return html`<div class="room-pager" role="group" aria-label=${turns ? t("Turn the slides for everybody") : t("Look around the slides")}>
+    <button class="room-button" type="button" aria-label=${t("Slide before")} ?disabled=${slide <= 1} @click=${() => actions.turn(-1)}>${icon("chevron-left")}</button>
+    <output aria-label=${t("Slide {0}", slide)}>${at.slides > 0 ? `${slide} / ${at.slides}` : slide}</output>
+    <button class="room-button" type="button" aria-label=${t("Next slide")} ?disabled=${at.slides > 0 && slide >= at.slides} @click=${() => actions.turn(1)}>${icon("chevron-right")}</button>
+  </div>`;
+}
+
+function nextPart(view: RoomView, at: ControlState, actions: ControlActions) {
+  const { tail, room } = view;
+  if (!room.isLive || tail.segments.length === 0) return nothing;
+  const current = tail.chapters.at(-1)?.title;
+  return menu("chapters", icon("flag"), t("Part"), at, actions, html`${tail.segments.map(segment => html`
+    <button type="button" role="menuitemradio" aria-checked=${segment.title === current}
+      @click=${() => { room.send({ type: "startChapter", title: segment.title }); actions.menu(null); }}>${segment.title}</button>`)}`);
+}
+
+function taking(view: RoomView, at: ControlState, actions: ControlActions) {
+  const { room, me, state, tail } = view;
+  if (room.setup.role === "observer") return html`<div></div>`;
+  const isUp = tail.hands.some(h => h.personId === me);
+  const isLost = tail.lost.some(m => m.personId === me && Math.abs(m.offsetMs - view.position) < 30_000);
+  return html`<div>
+    ${room.hasEnded || view.isStaff ? nothing : html`<button class="room-button" data-is="hand" type="button" aria-pressed=${isUp} ?disabled=${state.phase === "closed" || !room.playhead.following}
+      @click=${() => actions.hand()}>${icon("hand")}<span class="room-word">${isUp ? t("Lower hand") : t("Raise hand")}</span></button>`}
+    ${view.isStaff ? room.hasEnded ? nothing : html`<button class="room-button" type="button" @click=${() => actions.polls()}>${icon("chart-column")}<span class="room-word">${t("Poll")}</span></button>`
+      : html`<button class="room-button" data-is="lost" type="button" aria-pressed=${isLost} ?disabled=${isLost || tail.startedAt === null} @click=${() => actions.lost()}>${icon("life-buoy")}<span class="room-word">${t("I’m lost")}</span></button>`}
+    ${room.hasEnded ? nothing : menu("reactions", icon("smile-plus"), "", at, actions, html`${Object.entries(reactions).map(([kind, { sign, word }]) => html`
+      <button type="button" role="menuitem" aria-label=${t(word)} @click=${() => actions.react(kind as ReactionKind)}>${sign}</button>`)}`, t("React"))}
+  </div>`;
+}
+
+function playback(view: RoomView, at: ControlState, actions: ControlActions) {
+  const { room, position, state } = view;
+  const { playing, rate, held } = room.playhead;
+  return html`<div>
+    <button class="room-button" data-is="play" type="button" aria-label=${playing ? t("Pause") : t("Play")} ?disabled=${held} @click=${() => room.toggle()}>${playing ? icon("pause") : icon("play")}</button>
+    <button class="room-button" type="button" aria-label=${t("Back 10 seconds")} @click=${() => room.seek(position - 10_000)}>${icon("rotate-ccw")}<span class="room-word" aria-hidden="true">10</span></button>
+    <button class="room-button" type="button" aria-label=${t("Forward 10 seconds")} ?disabled=${held} @click=${() => room.seek(position + 10_000)}>${icon("rotate-cw")}<span class="room-word" aria-hidden="true">10</span></button>
+    ${menu("speed", html`<span>${rate}×</span>`, "", at, actions, html`${speeds.map(speed => html`
+      <button type="button" role="menuitemradio" aria-checked=${speed === rate} @click=${() => { room.playhead.setRate(speed); actions.menu(null); }}>${speed}×</button>`)}`, t("Speed, {0} times", rate))}
+    ${state.deck ? html`<span class="room-on-wide">${pager(view, at, actions)}</span>` : nothing}
+  </div>`;
+}
+
+function menu(name: NonNullable<Menu>, sign: unknown, word: string, at: ControlState, actions: ControlActions, items: unknown, label = word) {
+  const isOpen = at.menu === name;
+  return html`<div class="room-menu" data-menu=${name}>
+    <button class="room-button" type="button" aria-haspopup="menu" aria-expanded=${isOpen} aria-label=${label} @click=${() => actions.menu(isOpen ? null : name)}>${sign}${word ? html`<span class="room-word">${word}</span>` : nothing}</button>
+    ${isOpen ? html`<div class="room-menu-list" role="menu" aria-label=${label} ?data-row=${name === "reactions"} @keydown=${walk}>${items}</div>` : nothing}
+  </div>`;
+}
+
+/** Arrow keys walk through a menu that is open. */
+function walk(event: KeyboardEvent) {
+  const step = ({ ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 } as Record<string, number>)[event.key];
+  if (!step) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const items = [...(event.currentTarget as HTMLElement).querySelectorAll("button")];
+  const at = items.indexOf(document.activeElement as HTMLButtonElement);
+  items[(at + step + items.length) % items.length]?.focus();
+}

@@ -1,0 +1,77 @@
+import { html, nothing } from "lit";
+import { icon } from "../shared/icon";
+import { chat } from "./chat";
+import { clockText } from "./offset";
+import { people } from "./people";
+import type { Choosing } from "./poll";
+import { polls } from "./polls";
+import { questions } from "./questions";
+import { openedPolls, presentIn, type RoomView } from "./view";
+import { t } from "./words";
+
+export const tabs = ["chat", "questions", "people", "polls"] as const;
+export type Tab = typeof tabs[number];
+
+export const tabWord: Record<Tab, string> = { chat: "Chat", questions: "Questions", people: "People", polls: "Polls" };
+
+export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing }
+export interface PanelActions { open(tab: Tab): void; choose(next: Choosing): void; write(tab: Tab, text: string): void }
+
+const counts = (view: RoomView): Record<Tab, number> => ({
+  chat: view.state.chat.filter(l => !l.isRemoved).length,
+  questions: view.state.questions.filter(q => !q.isRemoved).length,
+  people: presentIn(view.state).length,
+  polls: openedPolls(view.state).length,
+});
+
+export function panel(view: RoomView, at: PanelState, actions: PanelActions) {
+  const numbers = counts(view);
+  return html`<section class="room-panel" aria-label=${t("Class panel")}>
+    <div class="room-tabs" role="tablist" aria-label=${t("Class panel")} @keydown=${(e: KeyboardEvent) => move(e, at.tab, actions)}>
+      ${tabs.map(tab => html`<button role="tab" type="button" id="tab-${tab}" aria-controls="room-tabpanel" aria-selected=${tab === at.tab}
+        tabindex=${tab === at.tab ? 0 : -1} ?data-news=${at.news.has(tab)} @click=${() => actions.open(tab)}>${t(tabWord[tab])}<span>${numbers[tab]}</span></button>`)}
+    </div>
+    <div class="room-scroll" role="tabpanel" id="room-tabpanel" aria-labelledby="tab-${at.tab}" tabindex="0" data-tab=${at.tab}>${content(view, at, actions)}</div>
+    ${composer(view, at.tab, actions)}
+  </section>`;
+}
+
+function content(view: RoomView, at: PanelState, actions: PanelActions) {
+  switch (at.tab) {
+    case "chat": return chat(view);
+    case "questions": return questions(view);
+    case "people": return people(view);
+    case "polls": return polls(view, at.choosing, next => actions.choose(next));
+  }
+}
+
+function move(event: KeyboardEvent, tab: Tab, actions: PanelActions) {
+  const step = ({ ArrowRight: 1, ArrowLeft: -1 } as Record<string, number>)[event.key];
+  if (!step) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const way = document.dir === "rtl" ? -step : step;
+  const next = tabs[(tabs.indexOf(tab) + way + tabs.length) % tabs.length]!;
+  actions.open(next);
+  document.getElementById(`tab-${next}`)?.focus();
+}
+
+function composer(view: RoomView, tab: Tab, actions: PanelActions) {
+  if ((tab !== "chat" && tab !== "questions") || view.room.setup.role === "observer" || view.state.phase === "closed") return nothing;
+  const isLate = !view.room.playhead.following && view.tail.startedAt !== null;
+  const at = clockText(view.position);
+  const label = tab === "chat" ? (isLate ? t("Write at {0}", at) : t("Write to the class")) : (isLate ? t("Ask at {0}", at) : t("Ask a question"));
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const field = (event.currentTarget as HTMLElement).closest("form")!.querySelector("textarea")!;
+    if (!field.value.trim()) return;
+    actions.write(tab, field.value.trim());
+    field.value = "";
+  };
+  const enter = (event: KeyboardEvent) => { if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event); };
+  return html`<form class="room-composer" @submit=${submit}>
+    <textarea rows="1" maxlength=${tab === "chat" ? 2000 : 600} placeholder=${label} aria-label=${tab === "chat" ? t("Write to the class") : t("Ask a question")}
+      enterkeyhint="send" dir="auto" @keydown=${enter}></textarea>
+    <button class="room-send" type="submit" aria-label=${t("Send")}>${icon("arrow-up")}</button>
+  </form>`;
+}

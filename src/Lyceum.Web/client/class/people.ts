@@ -1,0 +1,32 @@
+import { html, nothing } from "lit";
+import { face } from "./face";
+import { icon } from "../shared/icon";
+import { clockText } from "./offset";
+import { nameOf, presentIn, type Attendant, type RoomView } from "./view";
+import { t } from "./words";
+
+const roleWord = { instructor: "Instructor", assistant: "Assistant", student: "", observer: "Observer" } as const;
+
+export function people(view: RoomView) {
+  const { hands } = view.state;
+  const present = presentIn(view.state);
+  if (present.length === 0) return html`<p class="room-empty">${t("Nobody is here yet")}</p>`;
+  const rest = present.filter(p => !hands.some(h => h.personId === p.id));
+  return html`
+    ${hands.length > 0 ? html`<h3 class="room-group">${t("Hands, in order")}</h3><ol>${hands.map((hand, i) => withHand(hand.personId, hand.offsetMs, i, view))}</ol>` : nothing}
+    <h3 class="room-group">${t("Here")}</h3><ul>${rest.map(p => person(p, view))}</ul>`;
+}
+
+function withHand(id: string, since: number, index: number, view: RoomView) {
+  const name = view.tail.people[id]?.name ?? "";
+  const mayLower = !view.room.hasEnded && (view.isStaff || id === view.me);
+  return html`<li class="room-person">
+    ${face(name)}<div>${nameOf(view, id)}<small>${t("since {0}", clockText(since))}</small></div>
+    <span class="room-badge">${icon("hand")}${index + 1}</span>
+    ${mayLower ? html`<button class="room-small" type="button" aria-label=${t("Lower the hand of {0}", nameOf(view, id))}
+      @click=${() => view.room.send({ type: "lowerHand", personId: id })}>${t("Lower")}</button>` : nothing}
+  </li>`;
+}
+
+const person = (p: Attendant, view: RoomView) => html`<li class="room-person">
+  ${face(p.name)}<div>${nameOf(view, p.id)}${roleWord[p.role] ? html`<small>${t(roleWord[p.role])}</small>` : nothing}</div></li>`;

@@ -1,0 +1,194 @@
+import { applyAll, emptyClass } from "./apply";
+import { Line, realTimer, type LineState, type Timer } from "./connection";
+import type { ClassCommand, ClassPoll, ClassState, EventBatch, SeenEvent, SentSignal, Welcome } from "./events.generated";
+import { addSpans } from "./intervals";
+import type { Offset } from "./offset";
+import { Outbox, type Answer, type Shelf } from "./outbox";
+import { Playhead, type Now } from "./playhead";
+import { isStaff, type RoomSetup } from "./setup";
+import { Timeline } from "./timeline";
+import { Watched } from "./watched";
+import type { Outgoing, RoomWire } from "./wire";
+
+export interface RoomSurroundings { now: Now; shelf: Shelf; timer: Timer; newKey(): string }
+
+/** What the screen is told besides that something changed. */
+export interface RoomListener {
+  changed(): void;
+  happened(events: readonly SeenEvent[]): void;
+  refused(message: string): void;
+  signal(signal: SentSignal): void;
+}
+
+/** The class as this person has it: log, line, playhead and what waits to be sent. Live and replay differ in the clock alone. */
+export class Room {
+  /** Everything this person may see, to the end. */
+  tail: ClassState = emptyClass;
+  lineState: LineState = "connecting";
+  shutReason = "";
+  readonly timeline = new Timeline();
+  readonly playhead: Playhead;
+  readonly watched: Watched;
+  readonly outbox: Outbox<Outgoing>;
+  private readonly line: Line<Welcome, EventBatch, Outgoing>;
+  private through = 0;
+  private skew = 0;
+  private lastFlush = 0;
+
+  constructor(readonly setup: RoomSetup, private readonly wire: RoomWire, private readonly around: RoomSurroundings, private readonly listener: RoomListener) {
+    const mine = `${setup.classId}.${setup.personId}`;
+    this.playhead = new Playhead(around.now, () => this.edge, { follow: setup.mode === "live" });
+    this.watched = new Watched(`lyceum.watched.${mine}`, around.shelf);
+    this.outbox = new Outbox(`lyceum.outbox.${mine}`, around.shelf, (_, answer) => this.answered(answer), () => listener.changed());
+    this.line = new Line(wire, {
+      sequence: () => this.through,
+      joined: welcome => this.welcomed(welcome),
+      batch: batch => this.received(batch),
+      changed: (state, reason) => this.lineChanged(state, reason),
+    }, around.timer ?? realTimer);
+    wire.onSignal(signal => listener.signal(signal));
+  }
+
+  start() {
+    this.line.start();
+    if (this.setup.mode === "replay") void this.fetchLog(0);
+  }
+
+  hurry() { this.line.hurry(); }
+  drop() { this.line.drop(); }
+  stop() { return this.line.stop(); }
+
+  get isStaff() { return isStaff(this.setup.role); }
+  get isLive() { return this.tail.phase === "live"; }
+  get hasEnded() { return this.tail.phase === "ended"; }
+
+  /** The last offset there is to see. */
+  get edge(): Offset {
+    const { startedAt, endedAt } = this.tail;
+    if (!startedAt) return 0;
+    const until = endedAt ? Date.parse(endedAt) : this.serverNow;
+    return Math.max(0, until - Date.parse(startedAt));
+  }
+
+  get serverNow() { return this.around.now() + this.skew; }
+
+  /** The class as it was where the playhead stands; followed live, as it is. */
+  get state(): ClassState { return this.playhead.following ? this.tail : this.timeline.at(this.playhead.position); }
+
+  /** What counts as seen: watched here, or attended live. */
+  get seen() { return addSpans(this.watched.spans, (this.setup.credit?.attended ?? []).map(a => [a.fromMs, a.untilMs] as const)); }
+
+  /** In a replay: the first poll that waits for this person's answer; nothing after it shows before that. */
+  get barrier(): ClassPoll | null {
+    if (!this.hasEnded || this.setup.role !== "student") return null;
+    const waiting = this.tail.polls.filter(p => p.openedMs !== null && !p.answers[this.setup.personId] && !this.isAnswering(p.id));
+    return waiting.sort((a, b) => a.openedMs! - b.openedMs!)[0] ?? null;
+  }
+
+  send(command: ClassCommand) {
+    this.outbox.add({ key: this.around.newKey(), command, offsetMs: this.playhead.following ? null : Math.floor(this.playhead.position) });
+  }
+
+  signal: RoomWire["signal"] = signal => { if (this.line.isOpen) this.wire.signal(signal); };
+
+  /** To be called several times a second. */
+  tick() {
+    const before = this.playhead.playing;
+    this.playhead.holdAt(this.barrier?.openedMs ?? null);
+    this.playhead.tick(!this.hasEnded);
+    if (this.hasEnded && this.playhead.playing && !this.playhead.following) this.watched.reach(this.playhead.position);
+    else if (before) this.rested();
+    if (this.around.now() - this.lastFlush > 10_000) this.report();
+  }
+
+  seek(to: Offset) {
+    this.watched.lift();
+    this.playhead.seek(to);
+    this.listener.changed();
+  }
+
+  toggle() {
+    if (this.hasEnded && !this.playhead.playing && this.playhead.position >= this.edge) this.playhead.seek(0);
+    this.playhead.toggle();
+    if (!this.playhead.playing) this.rested();
+    this.listener.changed();
+  }
+
+  /** Sends what was watched; also when the page is being left. */
+  report() {
+    this.lastFlush = this.around.now();
+    if (this.line.isOpen) void this.watched.flush(intervals => this.wire.watched(intervals));
+  }
+
+  isAnswering(pollId: number) {
+    return this.outbox.pending.some(({ command }) => command.type === "answerPoll" && command.pollId === pollId);
+  }
+
+  private rested() {
+    if (!this.hasEnded) return;
+    if (this.playhead.playing) return;
+    this.watched.reach(this.playhead.position);
+    this.watched.lift();
+    this.report();
+  }
+
+  private welcomed(welcome: Welcome) {
+    this.skew = Date.parse(welcome.serverNow) - this.around.now();
+    if (welcome.state) {
+      this.tail = welcome.state;
+      void this.fetchLog(0);
+    }
+    this.through = welcome.through;
+    this.take(welcome.events);
+  }
+
+  private received(batch: EventBatch) {
+    if (batch.through <= this.through) return;
+    if (batch.after !== this.through) {
+      this.line.again();
+      return;
+    }
+    this.through = batch.through;
+    this.take(batch.events);
+  }
+
+  private take(events: readonly SeenEvent[]) {
+    this.tail = applyAll(this.tail, events);
+    this.timeline.add(events);
+    this.listener.happened(events);
+    this.listener.changed();
+  }
+
+  private lineChanged(state: LineState, reason = "") {
+    this.lineState = state;
+    this.shutReason = reason;
+    if (state === "open") {
+      this.outbox.open(outgoing => this.line.send(outgoing));
+      this.report();
+    } else {
+      this.outbox.close();
+    }
+    this.listener.changed();
+  }
+
+  private answered(answer: Answer) {
+    if (answer.kind === "refused") this.listener.refused(answer.message);
+    if (this.playhead.held && !this.barrier && !this.playhead.playing) {
+      this.playhead.holdAt(null);
+      this.playhead.play();
+    }
+  }
+
+  /** The log from its beginning: stepping back, the strip and the replay are made of it. */
+  private async fetchLog(attempt: number) {
+    try {
+      const log = await this.wire.log();
+      this.timeline.add(log.events);
+      this.watched.known(log.watched);
+      if (this.tail.sequence === 0 && this.lineState !== "open") this.tail = applyAll(emptyClass, log.events);
+      this.listener.changed();
+    } catch {
+      this.around.timer.after(Math.min(8_000, 500 * 2 ** attempt), () => void this.fetchLog(attempt + 1));
+    }
+  }
+}

@@ -1,0 +1,282 @@
+import { html, LitElement, nothing } from "lit";
+import { realTimer } from "./connection";
+import { controls, type Menu } from "./controls";
+import type { ReactionKind, SeenEvent } from "./events.generated";
+import { film, speaker, type Reacting } from "./film";
+import { bar, endDialog, keysDialog, type Preferences } from "./floats";
+import { head } from "./head";
+import { onKey } from "./keys";
+import { spoken } from "./news";
+import { clockText } from "./offset";
+import { panel, type Tab } from "./panel";
+import { toggleChoice, type Choosing } from "./poll";
+import { speeds } from "./playhead";
+import { Room } from "./room";
+import type { RoomSetup } from "./setup";
+import { slideShown, stage, type Looking } from "./stage";
+import { timebar } from "./timebar";
+import { viewOf, waitingPoll } from "./view";
+import type { RoomWire } from "./wire";
+import { t } from "./words";
+
+const preferenceName = "lyceum.room.preferences";
+
+/** The class room and the replay: draws what the room says, and turns what people press into wishes of the room. */
+export class RoomScreen extends LitElement {
+  private room!: Room;
+  private tab: Tab = "chat";
+  private news = new Set<Tab>();
+  private choosing: Choosing = { pollId: 0, choices: [] };
+  private looking: Looking = { alone: null };
+  private menu: Menu = null;
+  private slides = 0;
+  private refusal = "";
+  private reacting = new Map<string, ReactionKind>();
+  private preferences: Preferences = readPreferences();
+  private stops: (() => void)[] = [];
+  private chatStaysAtEnd = true;
+  private pollOnStage: number | null = null;
+
+  protected override createRenderRoot() { return this; }
+
+  open(setup: RoomSetup, wire: RoomWire) {
+    this.replaceChildren();
+    this.room = new Room(setup, wire, { now: () => Date.now(), shelf: localStorage, timer: realTimer, newKey: () => crypto.randomUUID() }, {
+      changed: () => this.requestUpdate(),
+      happened: events => this.happened(events),
+      refused: message => this.refuse(message),
+      signal: ({ personId, signal }) => { if (signal.type === "reaction") this.reacted(personId, signal.kind); },
+    });
+    this.tab = setup.mode === "replay" ? "questions" : "chat";
+    this.room.start();
+    this.listen();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const stop of this.stops) stop();
+    void this.room?.stop();
+  }
+
+  private listen() {
+    const on = <T extends EventTarget>(target: T, name: string, run: (event: Event) => void) => {
+      target.addEventListener(name, run);
+      this.stops.push(() => target.removeEventListener(name, run));
+    };
+    on(window, "online", () => this.room.hurry());
+    on(window, "offline", () => this.room.drop());
+    on(document, "visibilitychange", () => document.hidden ? this.room.report() : this.room.hurry());
+    on(window, "pagehide", () => this.room.report());
+    on(window, "resize", () => this.requestUpdate());
+    on(document, "keydown", event => this.key(event as KeyboardEvent));
+    on(document, "click", event => { if (this.menu && !(event.target as Element).closest(".room-menu")) this.setMenu(null); });
+    on(this, "deck", event => { this.slides = (event as CustomEvent<number>).detail; this.requestUpdate(); });
+    const tick = setInterval(() => { this.room.tick(); this.requestUpdate(); }, 250);
+    this.stops.push(() => clearInterval(tick));
+  }
+
+  private get chatScroll() { return this.querySelector<HTMLElement>(".room-scroll[data-tab=chat]"); }
+
+  /** The newest line stays in sight unless somebody has scrolled up to read. */
+  protected override willUpdate() {
+    const scroll = this.chatScroll;
+    this.chatStaysAtEnd = !scroll || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
+  }
+
+  protected override render() {
+    if (!this.room) return nothing;
+    const view = viewOf(this.room);
+    const poll = waitingPoll(view);
+    const width = this.querySelector(".room-film")?.clientWidth ?? 1028;
+    return html`
+      ${head(view)}
+      ${stage(view, poll, this.choosing, next => this.choose(next), this.looking)}
+      ${film(view, this.reacting as Reacting, width)}
+      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides }, this.controlActions)}
+      ${speaker(view)}
+      ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing }, {
+        open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text),
+      })}
+      ${timebar(view)}
+      ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), catchUp: () => this.catchUp(), presenter: () => this.look(null) })}
+      ${keysDialog(view, this.preferences, next => this.prefer(next))}
+      ${endDialog(view, () => this.leave())}
+      <p class="room-unseen" role="status" aria-live="polite" data-news></p>`;
+  }
+
+  protected override updated() {
+    const poll = waitingPoll(viewOf(this.room));
+    if ((poll?.id ?? null) !== this.pollOnStage) {
+      this.pollOnStage = poll?.id ?? null;
+      // Whoever writes is not torn away from it.
+      if (poll && !(document.activeElement instanceof HTMLTextAreaElement)) this.querySelector<HTMLElement>(".room-poll h2")?.focus();
+    }
+    if (this.chatStaysAtEnd) this.chatScroll?.scrollTo(0, this.chatScroll.scrollHeight);
+  }
+
+  private readonly controlActions = {
+    menu: (menu: Menu) => this.setMenu(menu),
+    turn: (step: 1 | -1) => this.turn(step),
+    hand: () => this.hand(),
+    lost: () => this.lost(),
+    react: (kind: ReactionKind) => { this.room.signal({ type: "reaction", kind }); this.reacted(this.room.setup.personId, kind); this.setMenu(null); },
+    keys: () => this.dialog("keys").showModal(),
+    leave: () => this.room.setup.role === "instructor" && this.room.isLive ? this.dialog("end").showModal() : this.leave(),
+    polls: () => this.openTab("polls"),
+  };
+
+  private key(event: KeyboardEvent) {
+    if (this.querySelector("dialog[open]")) return;
+    const poll = waitingPoll(viewOf(this.room));
+    const isOurs = onKey(event, { hasEnded: this.room.hasEnded, asksPoll: poll !== null, singleKeys: this.preferences.singleKeys }, {
+      hand: () => this.hand(), lost: () => this.lost(), tab: tab => this.openTab(tab), turn: step => this.turn(step),
+      write: tab => { this.openTab(tab); void this.updateComplete.then(() => this.querySelector<HTMLElement>(".room-composer textarea")?.focus()); },
+      skip: ms => this.room.seek(this.room.playhead.position + ms),
+      toggle: () => { if (this.room.tail.startedAt) this.room.toggle(); },
+      faster: step => this.faster(step),
+      choose: index => { if (poll && index < poll.options.length) this.choose(toggleChoice(this.choosing, poll, index)); },
+      answer: () => { if (poll && this.choosing.pollId === poll.id && this.choosing.choices.length > 0) this.room.send({ type: "answerPoll", pollId: poll.id, choices: this.choosing.choices }); },
+      back: () => { this.look(null); if (!this.room.hasEnded) this.follow(); },
+      where: () => this.say(this.where()),
+      help: () => this.dialog("keys").showModal(),
+      escape: () => this.escape(),
+    });
+    if (isOurs) event.preventDefault();
+  }
+
+  private escape() {
+    if (this.menu) {
+      const opener = this.querySelector<HTMLElement>(`[data-menu=${this.menu}] > button`);
+      this.setMenu(null);
+      opener?.focus();
+    } else if (this.refusal) this.refuse("");
+    else (document.activeElement as HTMLElement | null)?.blur();
+  }
+
+  private hand() {
+    const { room } = this;
+    if (room.hasEnded || room.isStaff || room.setup.role === "observer" || !room.playhead.following) return;
+    const isUp = room.tail.hands.some(h => h.personId === room.setup.personId);
+    room.send(isUp ? { type: "lowerHand", personId: room.setup.personId } : { type: "raiseHand" });
+  }
+
+  private lost() {
+    if (this.room.setup.role !== "student" || !this.room.tail.startedAt) return;
+    this.room.send({ type: "markLost" });
+    this.say(t("Marked: you are lost at {0}.", clockText(this.room.playhead.position)));
+  }
+
+  private turn(step: 1 | -1) {
+    const view = viewOf(this.room);
+    if (!view.state.deck) return;
+    const next = slideShown(view, this.looking) + step;
+    if (next < 1 || (this.slides > 0 && next > this.slides)) return;
+    if (this.room.isStaff && this.room.isLive && this.room.playhead.following) this.room.send({ type: "turnSlide", slide: next });
+    else this.look(next === view.state.deck.slide ? null : next);
+  }
+
+  private look(slide: number | null) {
+    this.looking = { alone: slide };
+    this.requestUpdate();
+  }
+
+  private follow() {
+    this.room.playhead.follow();
+    this.requestUpdate();
+  }
+
+  private catchUp() {
+    this.room.playhead.setRate(1.5);
+    this.room.playhead.play();
+    this.requestUpdate();
+  }
+
+  private faster(step: 1 | -1) {
+    if (this.room.playhead.following) return;
+    const at = speeds.indexOf(this.room.playhead.rate as typeof speeds[number]);
+    const next = speeds[at + step];
+    if (next) this.room.playhead.setRate(next);
+    this.say(t("Speed, {0} times", this.room.playhead.rate));
+    this.requestUpdate();
+  }
+
+  private write(tab: Tab, text: string) {
+    this.room.send(tab === "chat" ? { type: "postChat", text } : { type: "askQuestion", text });
+  }
+
+  private openTab(tab: Tab) {
+    if (tab === this.tab) return;
+    this.tab = tab;
+    this.news.delete(tab);
+    this.requestUpdate();
+    void this.updateComplete.then(() => { if (tab !== "chat") this.querySelector(".room-scroll")?.scrollTo(0, 0); });
+  }
+
+  private choose(next: Choosing) {
+    this.choosing = next;
+    this.requestUpdate();
+  }
+
+  private setMenu(menu: Menu) {
+    this.menu = menu;
+    this.requestUpdate();
+    if (menu) void this.updateComplete.then(() => this.querySelector<HTMLElement>(".room-menu-list button")?.focus());
+  }
+
+  private happened(events: readonly SeenEvent[]) {
+    const news: Partial<Record<SeenEvent["event"]["type"], Tab>> = { chatPosted: "chat", questionAsked: "questions", pollOpened: "polls" };
+    for (const e of events) {
+      const tab = news[e.event.type];
+      if (tab && tab !== this.tab && e.actorId !== this.room.setup.personId && this.room.lineState === "open") this.news.add(tab);
+    }
+    const words = spoken(events, this.room.tail, this.room.setup.personId, this.room.isStaff, this.preferences.verbosity);
+    if (words) this.say(words);
+  }
+
+  private reacted(personId: string, kind: ReactionKind) {
+    this.reacting.set(personId, kind);
+    this.requestUpdate();
+    setTimeout(() => { this.reacting.delete(personId); this.requestUpdate(); }, 4_000);
+  }
+
+  private refuse(message: string) {
+    this.refusal = message;
+    this.requestUpdate();
+    if (message) setTimeout(() => { if (this.refusal === message) this.refuse(""); }, 6_000);
+  }
+
+  private prefer(next: Preferences) {
+    this.preferences = next;
+    try { localStorage.setItem(preferenceName, JSON.stringify(next)); } catch { /* Only this visit, then. */ }
+    this.requestUpdate();
+  }
+
+  private where() {
+    const view = viewOf(this.room);
+    const slide = view.state.deck ? ` ${t("Slide {0}.", slideShown(view, this.looking))}` : "";
+    return t("{0} of {1}.", clockText(view.position), clockText(this.room.edge)) + slide;
+  }
+
+  private say(words: string) {
+    const place = this.querySelector("[data-news]");
+    if (place) place.textContent = words;
+  }
+
+  private dialog(name: string) { return this.querySelector<HTMLDialogElement>(`[data-dialog=${name}]`)!; }
+
+  private leave() {
+    this.room.report();
+    location.assign(this.room.setup.leaveUrl);
+  }
+}
+customElements.define("room-screen", RoomScreen);
+
+function readPreferences(): Preferences {
+  const usual: Preferences = { verbosity: "some", singleKeys: true };
+  try {
+    return { ...usual, ...JSON.parse(localStorage.getItem(preferenceName) ?? "{}") as Partial<Preferences> };
+  } catch {
+    return usual;
+  }
+}

@@ -1,0 +1,46 @@
+import type { ClassRole } from "./events.generated";
+
+export interface CreditTerms {
+  /** The part of the distinct time, 1 to 100, that earns the credit. */
+  replayPercent: number;
+  answerPolls: boolean;
+  /** When it stops counting, formatted for the reader; null when there is no date. */
+  dueText: string | null;
+  isOver: boolean;
+  isEarned: boolean;
+  /** When this person was there live, in milliseconds of the timeline: it counts as seen. */
+  attended: { fromMs: number; untilMs: number }[];
+}
+
+/** What the page tells its script; everything else comes over the line. */
+export interface RoomSetup {
+  mode: "live" | "replay" | "lobby";
+  classId: string;
+  personId: string;
+  role: ClassRole;
+  title: string;
+  subtitle: string;
+  /** "Tuesday 24 Nov, 18:00", in the reader's zone and language. */
+  startsText: string;
+  /** "19:15" */
+  endsText: string;
+  plannedStart: string;
+  plannedEnd: string;
+  serverNow: string;
+  lobbyOpens: string;
+  logUrl: string;
+  leaveUrl: string;
+  roomUrl: string;
+  replayUrl: string;
+  /** What staff can show. */
+  decks: { id: string; name: string }[];
+  credit: CreditTerms | null;
+}
+
+export const isStaff = (role: ClassRole) => role === "instructor" || role === "assistant";
+
+export function readSetup(page: Document): RoomSetup {
+  const block = page.querySelector("script.room-setup");
+  if (!block?.textContent) throw new Error("The page has no room setup.");
+  return JSON.parse(block.textContent) as RoomSetup;
+}

@@ -1,0 +1,64 @@
+import type { ClassPerson, ClassPoll, ClassState } from "./events.generated";
+import type { Room } from "./room";
+import { t } from "./words";
+
+/** What the templates draw from: the class at the playhead, the class as it is known to its end, and who looks. */
+export interface RoomView {
+  readonly room: Room;
+  readonly state: ClassState;
+  readonly tail: ClassState;
+  readonly position: number;
+  readonly me: string;
+  readonly isStaff: boolean;
+}
+
+export const viewOf = (room: Room): RoomView => ({
+  room, state: room.state, tail: room.tail, position: room.playhead.position, me: room.setup.personId, isStaff: room.isStaff,
+});
+
+export interface Attendant extends ClassPerson { id: string }
+
+/** Who is there at the playhead: staff first, then by name. */
+export function presentIn(state: ClassState): Attendant[] {
+  return Object.entries(state.people)
+    .filter(([, person]) => person.connections.length > 0)
+    .map(([id, person]) => ({ id, ...person }))
+    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}
+
+const rank = ({ role }: ClassPerson) => ({ instructor: 0, assistant: 1, student: 2, observer: 3 })[role];
+
+/** Whose class it is: the instructor who is there, or else the one who was. */
+export function presenterIn(view: RoomView): Attendant | null {
+  const present = presentIn(view.state).find(p => p.role === "instructor");
+  if (present) return present;
+  const known = Object.entries(view.tail.people).find(([, p]) => p.role === "instructor");
+  return known ? { id: known[0], ...known[1], connections: [] } : null;
+}
+
+export const nameOf = (view: RoomView, id: string) => id === view.me ? t("You") : view.tail.people[id]?.name ?? t("Somebody");
+
+/** Polls that were opened, in the order of the class. */
+export const openedPolls = (state: ClassState) => state.polls.filter(p => p.openedMs !== null).sort((a, b) => a.openedMs! - b.openedMs!);
+
+export const myAnswer = (poll: ClassPoll, me: string) => poll.answers[me] ?? null;
+
+/** The poll that asks for this person's answer here and now. */
+export function waitingPoll(view: RoomView): ClassPoll | null {
+  const { room, state } = view;
+  if (room.setup.role !== "student") return null;
+  if (room.hasEnded) return room.playhead.held ? room.barrier : null;
+  return state.polls.find(p => p.phase === "open" && !myAnswer(p, view.me) && !room.isAnswering(p.id)) ?? null;
+}
+
+/** The latest poll whose result this person has at the playhead. */
+export const shownResult = (view: RoomView): ClassPoll | null => openedPolls(view.state).filter(p => resultOf(p, view.isStaff) !== null).at(-1) ?? null;
+
+/** Votes per option: what was shown to this person; staff see every answer and count them. */
+export function resultOf(poll: ClassPoll, isStaff: boolean): { live: number[]; later: number[] } | null {
+  if (!isStaff) return poll.results;
+  const answers = Object.values(poll.answers);
+  if (answers.length === 0) return poll.results;
+  const of = (isLate: boolean) => poll.options.map((_, i) => answers.filter(a => a.isLate === isLate && a.choices.includes(i)).length);
+  return { live: of(false), later: of(true) };
+}

@@ -1,0 +1,9 @@
+import { hubWire } from "../class/hub";
+import "../class/screen";
+import type { RoomScreen } from "../class/screen";
+import { readSetup } from "../class/setup";
+import { readWords } from "../class/words";
+
+readWords(document);
+const setup = readSetup(document);
+document.querySelector<RoomScreen>("room-screen")!.open(setup, hubWire(setup.classId, setup.logUrl));
