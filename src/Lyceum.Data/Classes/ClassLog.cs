@@ -78,6 +78,8 @@ public sealed class ClassLog(SchoolStore store)
 
     private static async Task Follow(SchoolDb db, Guid classId, IReadOnlyList<LoggedEvent> events, CancellationToken ct)
     {
+        foreach (var answered in events.Where(e => e is { IsLate: true, Event: PollAnswered }))
+            db.Jobs.Add(Job.New("settle-credit", $"{classId}/{answered.ActorId}", answered.At, answered.At));
         if (!events.Any(e => e.Event is ClassOpened or ClassStarted or ClassEnded)) return;
         var session = await db.ClassSessions.AsTracking().SingleAsync(s => s.ActivityId == classId, ct);
         foreach (var logged in events)

@@ -6,8 +6,8 @@ namespace Lyceum.Domain.Classes;
 
 /// <summary>
 /// The first message on a connection that joined, and again whenever it lagged too far. With <paramref name="State"/> it is a snapshot of what
-/// everybody may see, on which <paramref name="Events"/>, those for this person's eyes, are applied; without, the events are
-/// exactly those that this client misses. Afterwards the client stands at <paramref name="Through"/>.
+/// everybody may see at some point before, on which <paramref name="Events"/> are applied in their order: those for this person's eyes, and what came since; without,
+/// the events are exactly those that this client misses. Afterwards the client stands at <paramref name="Through"/>.
 /// </summary>
 public sealed record Welcome(long Through, Instant ServerNow, Guid PersonId, ClassRole Role, ClassState? State, ImmutableArray<SeenEvent> Events);
 

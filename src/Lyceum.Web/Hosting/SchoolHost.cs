@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lyceum.Data;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Classes;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Library;
 using Lyceum.Web.Features.Quizzes;
@@ -70,7 +71,6 @@ public static class SchoolHost
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddRateLimits(settings);
-        services.AddSignalR();
         AddFeatures(services, settings);
     }
 
@@ -78,6 +78,7 @@ public static class SchoolHost
     {
         services.AddAccounts();
         services.AddCourses();
+        services.AddClasses();
         services.AddLibrary(settings);
         services.AddQuizzes();
         services.AddSchool(settings);
@@ -113,6 +114,7 @@ public static class SchoolHost
     private static void MapFeatures(WebApplication app)
     {
         app.MapRazorPages();
+        app.MapClasses();
         app.MapLibrary();
         app.MapQuizzes();
         app.MapSchool();

@@ -1,4 +1,5 @@
 using Lyceum.Domain;
+using Lyceum.Domain.Classes;
 
 namespace Lyceum.Web.Features.Shared;
 
@@ -18,6 +19,9 @@ public static class Refusals
     /// <summary>RFC 9457 problem with the sentence in the reader's language.</summary>
     public static IResult ToResult(this Refusal refusal, Words words) =>
         Results.Problem(words.Of(refusal), statusCode: StatusOf(refusal.Kind));
+
+    /// <summary>As the browser gets it over a hub.</summary>
+    public static SentRefusal ToSent(this Refusal refusal, string message) => new(refusal.Kind.ToString(), message);
 
     public static IResult ToResult<T>(this Outcome<T> outcome, Words words, Func<T, IResult> done) =>
         outcome.Match(done, refusal => refusal.ToResult(words));

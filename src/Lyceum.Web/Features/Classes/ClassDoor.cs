@@ -1,0 +1,45 @@
+using Lyceum.Data;
+using Lyceum.Data.Classes;
+using Lyceum.Domain;
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Classes.Live;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lyceum.Web.Features.Classes;
+
+/// <summary>The way into a class: who one is there.</summary>
+public sealed class ClassDoor(SchoolDb db)
+{
+    /// <summary>Null = not found for this person.</summary>
+    public async Task<ClassActor?> Open(Guid classId, Visit visit, CancellationToken ct)
+    {
+        if (visit.Viewer.PersonId is not { } me) return null;
+        var role = await (from session in db.ClassSessionsVisibleTo(visit.Viewer)
+                          where session.ActivityId == classId
+                          select new
+                          {
+                              Role = db.Enrollments.Where(e => e.CourseId == session.CourseId && e.PersonId == me && e.State == EnrollmentState.Active)
+                                  .Select(e => (CourseRole?)e.Role).FirstOrDefault(),
+                          }).SingleOrDefaultAsync(ct);
+        if (role is null) return null;
+        if (visit.Viewer.IsStaff) return new ClassActor(me, visit.Name, ClassRole.Instructor);
+        return role.Role is { } enrolled ? new ClassActor(me, visit.Name, RoleOf(enrolled)) : null;
+    }
+
+    public Task<Refusal?> OpenDoors(ClassRoom room, CancellationToken ct) => room.OpenDoors(db, ct);
+
+    /// <summary>A PDF of the course of this class.</summary>
+    public async Task<PreparedDeck?> FindDeck(ClassRoom room, Guid fileId, CancellationToken ct) =>
+        await db.Files.Where(f => f.Id == fileId && f.CourseId == room.Session.CourseId && f.ContentType == "application/pdf" && !f.IsPrivate)
+            .Select(f => new PreparedDeck(f.Id, f.Name)).SingleOrDefaultAsync(ct);
+
+    public static ClassRole RoleOf(CourseRole role) => role switch
+    {
+        CourseRole.Instructor => ClassRole.Instructor,
+        CourseRole.Assistant => ClassRole.Assistant,
+        CourseRole.Observer => ClassRole.Observer,
+        _ => ClassRole.Student,
+    };
+}

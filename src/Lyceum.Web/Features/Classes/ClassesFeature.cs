@@ -1,0 +1,30 @@
+using Lyceum.Data.Classes;
+using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Classes.Live;
+using Lyceum.Web.Features.School;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Lyceum.Web.Features.Classes;
+
+public static class ClassesFeature
+{
+    public static IServiceCollection AddClasses(this IServiceCollection services)
+    {
+        services.AddSignalR(hubs => hubs.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(json => ClassJson.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<ClassLines>().AddSingleton<HubLifetimeManager<ClassHub>>(provider => provider.GetRequiredService<ClassLines>());
+        services.AddSingleton<ClassLog>();
+        services.AddSingleton<ClassRooms>();
+        services.AddHostedService<ClassClock>();
+        services.AddScoped<ClassDoor>();
+        services.AddSingleton<SettleCredit>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<SettleCredit>());
+        services.AddSingleton<IJobHandler, EndForgottenClass>();
+        services.AddSingleton<RecordWatch>();
+        return services;
+    }
+
+    public static void MapClasses(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHub<ClassHub>("/hubs/class");
+        routes.MapGet("/courses/{slug}/classes/{id:guid}/log", ReplayLogs.Send);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Lyceum.Domain.Classes;
+using Microsoft.AspNetCore.SignalR;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Classes.Live;
+
+/// <summary>
+/// Sends a class's log to its connections. Each is a cursor: a slow one lags behind and then gets a larger batch, and holds up nobody.
+/// What is of the moment goes to those who are not busy just then.
+/// </summary>
+internal sealed class ClassBroadcast
+{
+    // The first event after a quiet moment goes at once; those that follow within this time go together.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+    private readonly ClassFrames frames;
+    private readonly ClassTail tail;
+    private readonly ILogger log;
+    private readonly ConcurrentDictionary<string, ClassConnection> connections = new();
+    private readonly ConcurrentQueue<SerializedHubMessage> signals = new();
+    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    public ClassBroadcast(ClassTail tail, IClock clock, ILogger log)
+    {
+        (this.tail, this.log) = (tail, log);
+        frames = new ClassFrames(tail, clock);
+        Running = Task.Run(Run);
+    }
+
+    public Task Running { get; }
+
+    public ICollection<ClassConnection> Connections => connections.Values;
+
+    public void Add(ClassConnection connection)
+    {
+        connections[connection.Id] = connection;
+        Wake();
+    }
+
+    public void Remove(ClassConnection connection) => connections.TryRemove(connection.Id, out _);
+
+    public void Wake() => wake.Writer.TryWrite(true);
+
+    public void Signal(SentSignal signal)
+    {
+        if (signals.Count > 50) return;
+        signals.Enqueue(ClassFrames.Signal(signal));
+        Wake();
+    }
+
+    public void Stop() => wake.Writer.TryComplete();
+
+    private async Task Run()
+    {
+        while (await wake.Reader.WaitToReadAsync())
+        {
+            wake.Reader.TryRead(out _);
+            var momentary = new List<SerializedHubMessage>();
+            while (signals.TryDequeue(out var signal)) momentary.Add(signal);
+            foreach (var connection in connections.Values) Serve(connection, momentary);
+            await Task.Delay(Pace);
+        }
+    }
+
+    private void Serve(ClassConnection connection, List<SerializedHubMessage> momentary)
+    {
+        if (!connection.TryBeginWrite()) return;
+        try
+        {
+            var sending = Send(connection, momentary);
+            if (sending.IsCompletedSuccessfully) connection.EndWrite();
+            else _ = Finish(connection, sending.AsTask());
+        }
+        catch (Exception failure)
+        {
+            Drop(connection, failure);
+        }
+    }
+
+    private async ValueTask Send(ClassConnection connection, List<SerializedHubMessage> momentary)
+    {
+        if (!connection.IsWelcomed)
+        {
+            var welcome = frames.Welcome(connection.Who, connection.Position, out var through);
+            (connection.IsWelcomed, connection.Position, connection.Scanned) = (true, through, through);
+            await connection.Write(welcome);
+        }
+        else if (connection.Scanned < tail.Last)
+        {
+            var events = frames.Events(connection.Who, connection.Position, connection.Scanned, out var through);
+            connection.Scanned = through;
+            if (events is not null)
+            {
+                connection.Position = through;
+                await connection.Write(events);
+            }
+        }
+        foreach (var signal in momentary) await connection.Write(signal);
+        if (connection.Scanned < tail.Last) Wake();
+    }
+
+    private async Task Finish(ClassConnection connection, Task sending)
+    {
+        try
+        {
+            await sending;
+            connection.EndWrite();
+            if (connection.Scanned < tail.Last) Wake();
+        }
+        catch (Exception failure)
+        {
+            Drop(connection, failure);
+        }
+    }
+
+    // The socket is gone or broken; its owner comes back with its position.
+    private void Drop(ClassConnection connection, Exception failure)
+    {
+        log.LogDebug(failure, "A connection of the class {Class} was lost", connection.ClassId);
+        Remove(connection);
+        connection.Abort();
+    }
+}

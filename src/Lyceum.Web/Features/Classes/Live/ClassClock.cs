@@ -1,0 +1,60 @@
+using Lyceum.Data;
+using Lyceum.Domain;
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lyceum.Web.Features.Classes.Live;
+
+/// <summary>
+/// Once a second: starts and ends classes by the clock, and cuts whoever is no longer of the course, has another role there or has signed out.
+/// It asks the database, so it holds whoever made the change, on whichever node.
+/// </summary>
+public sealed class ClassClock(ClassRooms rooms, SchoolStore store, OpenSessions sessions, IServiceScopeFactory scopes, ILogger<ClassClock> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var room in await rooms.All())
+            {
+                try
+                {
+                    await room.Tick(store);
+                    await CutStrangers(room, stoppingToken);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    log.LogError(failure, "The clock of the class {Class} failed", room.Session.ActivityId);
+                }
+            }
+            await rooms.LetGo();
+        }
+    }
+
+    private async Task CutStrangers(ClassRoom room, CancellationToken ct)
+    {
+        var connections = room.Connections.ToArray();
+        if (connections.Length == 0) return;
+        var roles = await RolesIn(room.Session.CourseId, ct);
+        foreach (var connection in connections)
+        {
+            var isSignedIn = connection.SessionId is { } id && await sessions.Find(id) is not null;
+            if (isSignedIn && roles.GetValueOrDefault(connection.Who.PersonId) == connection.Who.Role) continue;
+            await room.Expel(connection, Refusals.ToSent(Refusal.NotFound, Refusal.NotFound.Message));
+        }
+    }
+
+    private async Task<Dictionary<Guid, ClassRole?>> RolesIn(Guid courseId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SchoolDb>();
+        var roles = await db.Enrollments.Where(e => e.CourseId == courseId && e.State == EnrollmentState.Active)
+            .Select(e => new { e.PersonId, e.Role }).ToDictionaryAsync(e => e.PersonId, e => (ClassRole?)ClassDoor.RoleOf(e.Role), ct);
+        foreach (var staff in await db.People.Where(p => p.IsStaff).Select(p => p.Id).ToListAsync(ct)) roles[staff] = ClassRole.Instructor;
+        return roles;
+    }
+}

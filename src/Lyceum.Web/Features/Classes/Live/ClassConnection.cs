@@ -1,0 +1,31 @@
+using Lyceum.Domain.Classes;
+using Microsoft.AspNetCore.SignalR;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Classes.Live;
+
+/// <summary>One socket of a participant: a cursor into the log. While a write is under way nothing else is written to it.</summary>
+public sealed class ClassConnection(HubConnectionContext line, Guid? sessionId, Guid classId, ClassActor who, long position, Instant since)
+{
+    private int isWriting;
+
+    /// <summary>As it stands in the log; the socket's own id is nobody's business.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N")[..12];
+    public Guid ClassId => classId;
+    public ClassActor Who => who;
+    public Guid? SessionId => sessionId;
+    public Instant Since => since;
+    public bool IsWelcomed { get; set; }
+    /// <summary>Where the client stands: the end of the last message that it was sent.</summary>
+    public long Position { get; set; } = position;
+    /// <summary>Up to where the log has been looked through for it; beyond <see cref="Position"/> lies nothing that it may see.</summary>
+    public long Scanned { get; set; } = position;
+
+    public bool TryBeginWrite() => Interlocked.CompareExchange(ref isWriting, 1, 0) == 0;
+
+    public void EndWrite() => Volatile.Write(ref isWriting, 0);
+
+    public ValueTask Write(SerializedHubMessage message) => line.WriteAsync(message, CancellationToken.None);
+
+    public void Abort() => line.Abort();
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Lyceum.Domain;
+using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Shared;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Lyceum.Web.Features.Classes.Live;
+
+/// <summary>Authorizes and posts; what happens is decided in the mailbox. The messages are described in docs/class-hub.md.</summary>
+public sealed class ClassHub(ClassRooms rooms, ClassDoor door, ClassLines lines, RecordWatch watches, Words words) : Hub
+{
+    private static readonly Refusal NotJoined = Refusal.Conflict("Join the class first.");
+    private static readonly Refusal BadKey = Refusal.Invalid("A key has 8 to 64 characters.");
+
+    public async Task<SentRefusal?> Join(Guid classId, long lastSequence)
+    {
+        var visit = Speak();
+        await Part();
+        var access = await door.Open(classId, visit, Context.ConnectionAborted);
+        var room = access is null ? null : await rooms.Open(classId, Context.ConnectionAborted);
+        if (access is null || room is null || lines.Find(Context.ConnectionId) is not { } line) return Sent(Refusal.NotFound);
+        if (await door.OpenDoors(room, Context.ConnectionAborted) is { } closed) return Sent(closed);
+        var connection = room.Connect(line, visit.SessionId, access, lastSequence);
+        if (await room.Enter(connection) is { } refusal) return Sent(refusal);
+        Context.Items[typeof(ClassConnection)] = (room, connection);
+        return null;
+    }
+
+    public async Task<Receipt> Send(ClassCommand command, string key, long? offsetMs)
+    {
+        Speak();
+        if (key is not { Length: >= 8 and <= 64 }) return Refused(key, BadKey);
+        if (Joined is not var (room, connection)) return Refused(key, NotJoined);
+        if (command is ShowDeck shown)
+        {
+            if (!connection.Who.May(shown)) return Refused(key, ClassRefusals.NotYourRole);
+            if (await door.FindDeck(room, shown.FileId, Context.ConnectionAborted) is not { } deck) return Refused(key, Refusal.NotFound);
+            command = new ShowFoundDeck(deck);
+        }
+        var outcome = await room.Mailbox.Post(command, connection.Who, key, offsetMs);
+        return outcome.IsRefused ? Refused(key, outcome.Refusal) : new Receipt(key, true, outcome.Value, null);
+    }
+
+    public void Signal(ClassSignal signal)
+    {
+        if (Joined is var (room, connection) && connection.Who.May(signal)) room.Signal(connection.Who, signal);
+    }
+
+    public async Task<SentRefusal?> Watch(WatchedInterval[] intervals)
+    {
+        Speak();
+        if (Joined is not var (room, connection)) return Sent(NotJoined);
+        var outcome = await watches.Run(room, connection, intervals, Context.ConnectionAborted);
+        return outcome.IsRefused ? Sent(outcome.Refusal) : null;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception) => Part();
+
+    private (ClassRoom Room, ClassConnection Connection)? Joined =>
+        Context.Items.TryGetValue(typeof(ClassConnection), out var joined) ? ((ClassRoom, ClassConnection)?)joined : null;
+
+    private async Task Part()
+    {
+        if (Joined is not var (room, connection)) return;
+        Context.Items.Remove(typeof(ClassConnection));
+        await room.Leave(connection);
+    }
+
+    // A refusal is read in the language of the person, not of the server.
+    private Visit Speak()
+    {
+        var visit = Context.GetHttpContext()!.Visit();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(visit.Language);
+        return visit;
+    }
+
+    private SentRefusal Sent(Refusal refusal) => Refusals.ToSent(refusal, words.Of(refusal));
+
+    private Receipt Refused(string? key, Refusal refusal) => new(key ?? "", false, 0, Sent(refusal));
+}

@@ -1,0 +1,104 @@
+using Lyceum.Data;
+using Lyceum.Data.Classes;
+using Lyceum.Domain;
+using Lyceum.Domain.Classes;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Classes.Live;
+
+/// <summary>A class that this server holds open: its mailbox, and those who are connected to it.</summary>
+public sealed class ClassRoom
+{
+    private static readonly Duration PulseEvery = Duration.FromSeconds(15);
+    private static readonly Duration LongestOverrun = Duration.FromMinutes(30);
+    private readonly ClassBroadcast broadcast;
+    private readonly IClock clock;
+    private Instant pulsedAt;
+
+    public ClassRoom(LoadedClass loaded, ClassLog disk, IServiceScopeFactory scopes, IClock clock, ILogger log)
+    {
+        this.clock = clock;
+        Session = loaded.Session;
+        Mailbox = new ClassMailbox(loaded, disk, scopes, clock, log);
+        broadcast = new ClassBroadcast(Mailbox.Tail, clock, log);
+        Mailbox.Appended += broadcast.Wake;
+        IdleSince = clock.GetCurrentInstant();
+    }
+
+    public ClassSession Session { get; }
+    public ClassMailbox Mailbox { get; }
+    public ClassState State => Mailbox.Tail.Whole;
+    public ICollection<ClassConnection> Connections => broadcast.Connections;
+    /// <summary>Since when nobody is connected; null while somebody is.</summary>
+    public Instant? IdleSince { get; private set; }
+
+    /// <summary>Opens the doors when it is time, with what is prepared by now.</summary>
+    public async Task<Refusal?> OpenDoors(SchoolDb db, CancellationToken ct)
+    {
+        if (State.Phase != ClassPhase.Closed) return null;
+        var prepared = await (from session in db.ClassSessions
+                              join activity in db.Activities on session.ActivityId equals activity.Id
+                              where session.ActivityId == Session.ActivityId
+                              select new { session, activity.Title }).SingleAsync(ct);
+        if (!prepared.session.AreDoorsOpenAt(clock.GetCurrentInstant())) return ClassRefusals.DoorsClosed;
+        return (await Mailbox.Post(prepared.session.Doors(prepared.Title), null)).Refusal;
+    }
+
+    public ClassConnection Connect(HubConnectionContext line, Guid? sessionId, ClassActor who, long lastSequence) =>
+        new(line, sessionId, Session.ActivityId, who, Math.Max(0, lastSequence), clock.GetCurrentInstant());
+
+    public async Task<Refusal?> Enter(ClassConnection connection)
+    {
+        var entered = await Mailbox.Post(new ConnectPerson(connection.Id), connection.Who);
+        if (entered.IsRefused) return entered.Refusal;
+        broadcast.Add(connection);
+        IdleSince = null;
+        return null;
+    }
+
+    public async Task Leave(ClassConnection connection)
+    {
+        broadcast.Remove(connection);
+        if (broadcast.Connections.Count == 0) IdleSince = clock.GetCurrentInstant();
+        await Mailbox.Post(new DisconnectPerson(connection.Id), connection.Who);
+    }
+
+    public async Task Expel(ClassConnection connection, SentRefusal why)
+    {
+        broadcast.Remove(connection);
+        try { await connection.Write(ClassFrames.Closed(why)); }
+        finally { connection.Abort(); }
+    }
+
+    public void Signal(ClassActor who, ClassSignal signal) => broadcast.Signal(new SentSignal(who.PersonId, signal));
+
+    /// <summary>What the clock asks of it: to start, to end, to say that it is alive.</summary>
+    public async Task Tick(SchoolStore store)
+    {
+        var now = clock.GetCurrentInstant();
+        var hasStaff = Connections.Any(c => c.Who.IsStaff);
+        if (State.Phase == ClassPhase.Open && now >= State.PlannedStart && hasStaff) await Mailbox.Post(new StartByClock(), null);
+        if (State.Phase == ClassPhase.Live && now >= State.PlannedEnd + LongestOverrun) await Mailbox.Post(new EndByClock(), null);
+        if (Connections.Count > 0 && State.Phase is ClassPhase.Open or ClassPhase.Live && (now - pulsedAt >= PulseEvery || now < pulsedAt)) await Pulse(store, now);
+    }
+
+    public async Task Stop()
+    {
+        Mailbox.Stop();
+        await Mailbox.Running;
+        broadcast.Stop();
+        await broadcast.Running;
+    }
+
+    private async Task Pulse(SchoolStore store, Instant now)
+    {
+        pulsedAt = now;
+        await store.Write<Done>(async (db, ct) =>
+        {
+            await db.ClassSessions.Where(s => s.ActivityId == Session.ActivityId).ExecuteUpdateAsync(set => set.SetProperty(s => s.AliveAt, now), ct);
+            return new Done();
+        });
+    }
+}

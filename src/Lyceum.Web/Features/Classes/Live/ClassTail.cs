@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Lyceum.Domain.Classes;
+
+namespace Lyceum.Web.Features.Classes.Live;
+
+/// <summary>
+/// The end of a class's log in memory, each event already as it travels, and what it all adds up to. The mailbox alone writes to it;
+/// everybody who sends reads it.
+/// </summary>
+public sealed class ClassTail
+{
+    private readonly Lock gate = new();
+    private readonly List<TailEntry> entries = [];
+    private readonly Dictionary<Guid, List<TailEntry>> personal = [];
+
+    public ClassTail(ClassState whole, ClassState forAll, IEnumerable<LoggedEvent> personal, IEnumerable<LoggedEvent> later)
+    {
+        (Whole, ForAll, First, Last) = (whole, forAll, whole.Sequence, whole.Sequence);
+        foreach (var logged in personal) Remember(new TailEntry(logged));
+        foreach (var logged in later) Append([logged]);
+    }
+
+    /// <summary>Everything: what staff see, and what commands are decided on.</summary>
+    public ClassState Whole { get; private set; }
+    public ClassState ForAll { get; private set; }
+    /// <summary>Memory begins after this sequence.</summary>
+    public long First { get; }
+    public long Last { get; private set; }
+    /// <summary>Rises whenever words are taken out of what was already there.</summary>
+    public int Redactions { get; private set; }
+
+    public void Append(IReadOnlyList<LoggedEvent> events)
+    {
+        lock (gate)
+        {
+            foreach (var logged in events)
+            {
+                Whole = Whole.Apply(logged);
+                if (logged.Audience.Kind == AudienceKind.All) ForAll = ForAll.Apply(logged);
+                var entry = new TailEntry(logged);
+                entries.Add(entry);
+                Remember(entry);
+                Last = logged.Sequence;
+                Redact(logged);
+            }
+        }
+    }
+
+    /// <summary>All that lies after one sequence and up to another.</summary>
+    public TailEntry[] Between(long after, long through)
+    {
+        lock (gate) return [.. entries.GetRange((int)(after - First), (int)(through - after))];
+    }
+
+    /// <summary>What staff, or what everybody sees now, and as of which sequence.</summary>
+    public (long Through, ClassState State) Snapshot(bool isStaff)
+    {
+        lock (gate) return (Last, isStaff ? Whole : ForAll);
+    }
+
+    /// <summary>What is for this person by name, from the beginning of the class.</summary>
+    public TailEntry[] PersonalOf(Guid personId, long through)
+    {
+        lock (gate) return [.. personal.GetValueOrDefault(personId, []).Where(e => e.Logged.Sequence <= through)];
+    }
+
+    private void Remember(TailEntry entry)
+    {
+        if (entry.Logged.Audience.Kind != AudienceKind.People) return;
+        foreach (var person in entry.Logged.Audience.People)
+        {
+            if (!personal.TryGetValue(person, out var theirs)) personal[person] = theirs = [];
+            theirs.Add(entry);
+        }
+    }
+
+    private void Redact(LoggedEvent logged)
+    {
+        ClassEvent? shell = logged.Event switch { ChatRemoved => new ChatPosted(""), QuestionRemoved => new QuestionAsked(""), _ => null };
+        if (shell is null) return;
+        Redactions++;
+        var removed = logged.Event is ChatRemoved chat ? chat.LineId : ((QuestionRemoved)logged.Event).QuestionId;
+        if (removed > First) entries[(int)(removed - First - 1)] = new TailEntry(entries[(int)(removed - First - 1)].Logged with { Event = shell });
+    }
+}
+
+/// <summary>An event and its JSON as a participant gets it.</summary>
+public sealed class TailEntry(LoggedEvent logged)
+{
+    public LoggedEvent Logged { get; } = logged;
+    public byte[] Json { get; } = JsonSerializer.SerializeToUtf8Bytes(logged.AsSeen(), ClassJson.Options);
+}

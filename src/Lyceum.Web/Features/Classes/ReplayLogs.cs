@@ -1,0 +1,34 @@
+using Lyceum.Data;
+using Lyceum.Data.Classes;
+using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lyceum.Web.Features.Classes;
+
+/// <summary>The log of a class from its start, as far as one may see it.</summary>
+public static class ReplayLogs
+{
+    public static async Task<IResult> Send(string slug, Guid id, SchoolDb db, ClassDoor door, HttpContext http, CancellationToken ct)
+    {
+        var visit = http.Visit();
+        var who = await door.Open(id, visit, ct);
+        if (who is null || !await IsIn(db, slug, id, ct)) return Results.NotFound();
+        var log = await Read(db, id, who, visit.Viewer, ct);
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return Results.Json(log, ClassJson.Options);
+    }
+
+    public static async Task<ReplayLog> Read(SchoolDb db, Guid id, ClassActor who, Viewer viewer, CancellationToken ct)
+    {
+        var rows = await db.ClassEventsVisibleTo(viewer).Where(e => e.ClassId == id).OrderBy(e => e.Sequence).ToListAsync(ct);
+        var last = await db.ClassEvents.Where(e => e.ClassId == id).MaxAsync(e => (long?)e.Sequence, ct) ?? 0;
+        var events = rows.Select(row => row.ToLogged()).Where(e => e.Audience.Includes(who.PersonId, who.IsStaff)).Select(e => e.AsSeen());
+        var watched = await db.ReplayWatchesVisibleTo(viewer).SingleOrDefaultAsync(w => w.ClassId == id && w.PersonId == who.PersonId, ct);
+        return new(last, who.PersonId, who.Role, [.. events], watched?.Intervals ?? []);
+    }
+
+    private static Task<bool> IsIn(SchoolDb db, string slug, Guid id, CancellationToken ct) =>
+        db.Activities.AnyAsync(activity => activity.Id == id && db.Courses.Any(course => course.Id == activity.CourseId && course.Slug == slug), ct);
+}

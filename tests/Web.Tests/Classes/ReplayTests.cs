@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Http.Json;
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Grades;
+using Lyceum.Web.Features.Classes;
+using Lyceum.Web.Features.School;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Lyceum.Web.Tests.Classes;
+
+public sealed class ReplayTests(ClassFixture school) : IClassFixture<ClassFixture>
+{
+    [Fact]
+    public async Task The_absent_student_watches_answers_late_and_gets_the_credit_by_itself()
+    {
+        var (classId, poll) = await HeldClass();
+        await Settle();
+        Assert.Equal(10, (await GradeOf(classId, Cast.Mei))?.Score);
+        Assert.Null(await GradeOf(classId, Cast.Jonas));
+
+        school.Clock.Advance(Duration.FromHours(2));
+        await using var jonas = await Participant.Join(school, Cast.Jonas, classId);
+        Assert.Equal(ClassPhase.Ended, jonas.State.Phase);
+        for (var minute = 0; minute < 75; minute++)
+        {
+            school.Clock.Advance(Duration.FromMinutes(1));
+            Assert.Null(await Watch(jonas, minute * 60_000, (minute + 1) * 60_000));
+        }
+        Assert.Null(await GradeOf(classId, Cast.Jonas));
+        await jonas.Do(new AnswerPoll(poll, [2]), offsetMs: 600_000);
+        await Settle();
+        Assert.Equal(10, (await GradeOf(classId, Cast.Jonas))?.Score);
+        await jonas.Until(() => jonas.State.Polls.Single().Results is { Later: [0, 0, 1] });
+        Assert.NotNull((await school.Read(db => db.Progress.SingleAsync(p => p.ActivityId == classId && p.PersonId == jonas.Id))).DoneAt);
+    }
+
+    [Fact]
+    public async Task Nobody_watches_faster_than_the_clock_allows()
+    {
+        var (classId, _) = await HeldClass();
+        await using var jonas = await Participant.Join(school, Cast.Jonas, classId);
+        school.Clock.Advance(Duration.FromSeconds(10));
+        Assert.Null(await Watch(jonas, 0, 75 * 60_000));
+        Assert.Null(await Watch(jonas, 0, 75 * 60_000));
+        var watched = await school.Read(db => db.ReplayWatches.SingleAsync(w => w.ClassId == classId && w.PersonId == jonas.Id));
+        Assert.Equal([new(0, 30_000)], watched.Intervals);
+        Assert.Equal("Invalid", (await Watch(jonas, -5, 0))?.Kind);
+    }
+
+    [Fact]
+    public async Task What_was_not_earned_by_the_date_is_missing()
+    {
+        var (classId, _) = await HeldClass();
+        school.Clock.Advance(Duration.FromDays(6));
+        await school.Services.GetRequiredService<SettleCredit>().ForClass(classId, default);
+        Assert.Equal((10m, (decimal?)null), ((await GradeOf(classId, Cast.Mei))!.Score, (await GradeOf(classId, Cast.Jonas))!.Score));
+        Assert.Equal(GradeState.Missing, (await GradeOf(classId, Cast.Jonas))!.State);
+    }
+
+    [Fact]
+    public async Task The_log_from_its_start_leads_each_to_the_state_that_they_saw_live()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        await mei.Do(new AskQuestion("Why?"));
+        await amara.Do(ClassFixture.Poll);
+        var last = await amara.Do(new StartChapter("Recap"));
+        await mei.SeesThrough(last);
+        await amara.SeesThrough(last);
+        foreach (var (who, participant) in new[] { (Cast.Mei, mei), (Cast.Amara, amara) })
+        {
+            var log = await LogOf(who, classId);
+            Assert.Equal(participant.Position, log.Through);
+            Assert.Equal(Json(participant.State), Json(log.Events.Aggregate(ClassState.Empty, (state, seen) => state.Apply(seen))));
+        }
+    }
+
+    [Fact]
+    public async Task The_log_of_a_class_is_not_found_under_another_course()
+    {
+        var classId = await school.AddClass();
+        var answer = await (await school.SignIn(Cast.Hana)).GetAsync($"/courses/writing/classes/{classId}/log");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    // Mei was there and answered; Jonas was not.
+    private async Task<(Guid ClassId, long Poll)> HeldClass()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        var poll = amara.State.Polls[0].Id;
+        school.Clock.Advance(Duration.FromMinutes(10));
+        await amara.Do(new OpenPoll(poll));
+        await mei.Do(new AnswerPoll(poll, [1]));
+        await amara.Do(new ShowPollResults(poll));
+        school.Clock.Advance(Duration.FromMinutes(65));
+        await amara.Do(new EndClass());
+        return (classId, poll);
+    }
+
+    private Task Settle() => school.Services.GetRequiredService<JobWorker>().RunDue(default);
+
+    private Task<Grade?> GradeOf(Guid classId, string who) => school.Read(db => db.Grades.SingleOrDefaultAsync(g => g.ActivityId == classId && g.PersonId == school.People[who]));
+
+    private static Task<SentRefusal?> Watch(Participant who, long from, long until) => who.Line.Call<SentRefusal>("Watch", (object)new[] { new WatchedInterval(from, until) });
+
+    private async Task<ReplayLog> LogOf(string who, Guid classId) =>
+        (await (await school.SignIn(who)).GetFromJsonAsync<ReplayLog>($"/courses/statistics/classes/{classId}/log", ClassJson.Options))!;
+
+    private static string Json<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value, ClassJson.Options);
+}

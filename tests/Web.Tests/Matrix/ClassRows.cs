@@ -1,0 +1,22 @@
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using NodaTime;
+
+namespace Lyceum.Web.Tests.Matrix;
+
+public sealed class ClassRows : IMatrixRows
+{
+    public IEnumerable<MatrixRow> Rows =>
+    [
+        MatrixRow.Get("/hubs/class", "/hubs/class", "401 400 400 400 400 400 400 400"),
+        MatrixRow.Get("/hubs/class/negotiate", "/hubs/class/negotiate", "401 405 405 405 405 405 405 405"),
+        MatrixRow.Get("/courses/{slug}/classes/{id:guid}/log", school => AddressOf(school, "/log"), "302 200 404 200 200 404 200 404"),
+    ];
+
+    private static async Task<string> AddressOf(SchoolFixture school, string part)
+    {
+        var activity = await school.AddActivity(ActivityKind.ClassSession, "Sampling distributions");
+        await school.Write(db => { db.ClassSessions.Add(ClassSession.New(activity, SchoolFixture.Start, SchoolFixture.Start + Duration.FromHours(1)).Value); });
+        return $"/courses/statistics/classes/{activity.Id}{part}";
+    }
+}
