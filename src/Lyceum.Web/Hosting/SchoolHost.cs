@@ -6,9 +6,11 @@ using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Classes;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Library;
+using Lyceum.Web.Features.Messages;
 using Lyceum.Web.Features.Quizzes;
 using Lyceum.Web.Features.School;
 using Lyceum.Web.Features.Shared;
+using Lyceum.Web.Features.Today;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
@@ -82,6 +84,8 @@ public static class SchoolHost
         services.AddLibrary(settings);
         services.AddQuizzes();
         services.AddSchool(settings);
+        services.AddToday();
+        services.AddMessages();
     }
 
     private static void UsePipeline(WebApplication app, SchoolSettings settings)
@@ -118,6 +122,7 @@ public static class SchoolHost
         app.MapLibrary();
         app.MapQuizzes();
         app.MapSchool();
+        app.MapMessages();
     }
 
     /// <summary>Beside the program when it is published; in the source folder when it runs from there.</summary>

@@ -21,7 +21,7 @@ internal sealed class Drawing
     public static string Of(string seed, bool isSmall)
     {
         var drawing = new Drawing(seed, isSmall);
-        Action[] kinds = [drawing.Bars, drawing.Waves, drawing.Lines, drawing.Dots, drawing.Rings, drawing.Steps];
+        Action[] kinds = [drawing.Bars, drawing.Waves, drawing.Dots, drawing.Lines, drawing.Rings, drawing.Steps];
         kinds[drawing.state % kinds.Length]();
         return drawing.marks.ToString();
     }

@@ -30,6 +30,14 @@ public sealed class Times(IHttpContextAccessor http, IClock clock, Words words)
     public string DayOf(LocalDate date) => LocalDatePattern.Create("ddd d MMM", Culture).Format(date);
     /// <summary>Tuesday 24 November</summary>
     public string LongDate(LocalDate date) => LocalDatePattern.Create("dddd d MMMM", Culture).Format(date);
+    /// <summary>today, tomorrow, in 3 days, Thursday</summary>
+    public string DayWord(LocalDate date) => Period.DaysBetween(Today, date) switch
+    {
+        0 => words["today"],
+        1 => words["tomorrow"],
+        var days and > 1 and < 7 => words.Count("in {0} day", "in {0} days", days),
+        _ => LocalDatePattern.Create("dddd", Culture).Format(date),
+    };
     /// <summary>RFC 3339, for the datetime attribute.</summary>
     public static string Machine(Instant at) => InstantPattern.ExtendedIso.Format(at);
 
