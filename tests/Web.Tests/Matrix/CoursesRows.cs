@@ -4,7 +4,7 @@ public sealed class CoursesRows : IMatrixRows
 {
     public IEnumerable<MatrixRow> Rows =>
     [
-        MatrixRow.Get("/", "/", "200 302 302 302 302 302 302 302"),
+        MatrixRow.Get("/welcome", "/welcome", "200 302 302 302 302 302 302 302"),
         MatrixRow.Get("/courses", "/courses", "200 200 200 200 200 200 200 200"),
         MatrixRow.Get("/courses/{slug}", "/courses/statistics", "200 200 200 200 200 200 200 200"),
         MatrixRow.Get("/courses/{slug}", DraftCourse, "404 404 404 404 404 404 200 404"),

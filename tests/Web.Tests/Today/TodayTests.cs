@@ -18,10 +18,10 @@ public sealed class TodaySchool : SchoolFixture
 public sealed class TodayTests(TodaySchool school) : IClassFixture<TodaySchool>
 {
     [Fact]
-    public async Task A_visitor_is_shown_the_courses()
+    public async Task A_visitor_is_welcomed()
     {
         using var visitor = school.Visitor();
-        Assert.Equal("/courses", (await visitor.GetAsync("/")).Headers.Location?.ToString());
+        Assert.Equal("/welcome", (await visitor.GetAsync("/")).Headers.Location?.ToString());
     }
 
     [Fact]

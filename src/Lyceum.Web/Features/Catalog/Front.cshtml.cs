@@ -16,7 +16,7 @@ public sealed class FrontPage(SchoolDb db, CourseShelf shelf) : SchoolPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (Viewer.IsSignedIn) return LocalRedirect("/courses");
+        if (Viewer.IsSignedIn) return LocalRedirect("/");
         School = await db.School.Select(school => school.Name).SingleOrDefaultAsync(ct) ?? "Lyceum";
         Courses = await shelf.All(Viewer, ct);
         return Page();

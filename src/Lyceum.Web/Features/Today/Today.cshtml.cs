@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lyceum.Web.Features.Today;
 
-/// <summary>Home: the next class, the week, what is due, where one left off, what is new. A visitor is shown the courses instead.</summary>
+/// <summary>Home: the next class, the week, what is due, where one left off, what is new. A visitor is shown the school instead.</summary>
 [AllowAnonymous]
 public sealed class TodayPage(SchoolDb db, ReadWeek read, Times times) : SchoolPage
 {
@@ -22,7 +22,7 @@ public sealed class TodayPage(SchoolDb db, ReadWeek read, Times times) : SchoolP
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!Viewer.IsSignedIn) return LocalRedirect("/courses");
+        if (!Viewer.IsSignedIn) return LocalRedirect("/welcome");
         Week = await read.Of(Viewer, times.Today, Zone, ct);
         Grid = WeekGrid.Of(Week);
         Tasks = new Tasks(Week, T, times);
