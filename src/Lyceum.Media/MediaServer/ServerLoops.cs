@@ -78,7 +78,7 @@ internal sealed class ServerLoops : IDisposable
     }
 
     /// <summary>The outer border of the media server: a defect must cost one packet, not the class.</summary>
-    private static void Report(Room room, Exception fault) => room.Tell(new ServerFault(room.Name, fault));
+    private static void Report(Room room, Exception fault) => room.Tell(new ServerFault(room.Name, fault.ToString()));
 
     public void Dispose()
     {

@@ -60,4 +60,4 @@ public sealed record RecordingEnded(string Room, string File, TimeSpan Duration)
 public sealed record RecordingFailed(string Room, string File, string Reason) : MediaSignal(Room);
 
 /// <summary>A defect in the server, caught at its border: the packet is lost, the room goes on.</summary>
-public sealed record ServerFault(string Room, Exception Fault) : MediaSignal(Room);
+public sealed record ServerFault(string Room, string Fault) : MediaSignal(Room);

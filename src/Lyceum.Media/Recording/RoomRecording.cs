@@ -19,7 +19,7 @@ internal sealed class RoomRecording
     private readonly string room, folder;
     private readonly ServerParts parts;
     private readonly long began;
-    private readonly Channel<RecordingItem> queue = Channel.CreateUnbounded<RecordingItem>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<RecordingItem> queue = Channel.CreateUnbounded<RecordingItem>();
     private readonly Dictionary<string, SenderClock> clocks = [];
     private readonly List<TrackWriter> writers = [];
     private readonly Task worker;

@@ -24,6 +24,9 @@ internal sealed class MediaSite : IAsyncDisposable
     public string Url => app.Urls.First();
     public ConcurrentQueue<MediaSignal> Told { get; } = new();
 
+    /// <summary>Defects of the server, and disks that refused: no test expects any.</summary>
+    public void AssertNoFault() => Assert.DoesNotContain(Told, s => s is ServerFault or RecordingFailed);
+
     public static async Task<MediaSite> Start(MediaSettings? settings = null, IPAddress? address = null)
     {
         address ??= IPAddress.Loopback;

@@ -23,6 +23,10 @@ internal sealed class Person(IPage page, MediaSite site, string room, string nam
     public Task PublishToneAndPicture(int hertz, int width, int height) => page.EvaluateAsync(
         "([h, x, y]) => me.publish([{ source: 'microphone', track: tone(h) }, { source: 'camera', track: pattern(x, y), layers }])", new[] { hertz, width, height });
 
+    public Task PublishFlashAndBeep(int width, int height) => page.EvaluateAsync(
+        "([x, y]) => { const [sound, picture] = flashAndBeep(x, y); return me.publish([{ source: 'microphone', track: sound }, { source: 'camera', track: picture }]); }",
+        new[] { width, height });
+
     public Task Desire(params DesiredTrack[] tracks) => page.EvaluateAsync(
         "tracks => me.desire(tracks)", tracks.Select(t => new { participant = t.Participant, source = t.Source, atMost = (int)t.AtMost }).ToArray());
 

@@ -19,7 +19,7 @@ public class RoomTests(ChromiumFixture chromium)
         await samir.HearsTone("mei/microphone", 660);
         await jonas.SeesPatternChange("mei/camera");
         await samir.SeesPatternChange("mei/camera");
-        Assert.DoesNotContain(site.Told, s => s is ServerFault);
+        site.AssertNoFault();
         TestContext.Current.TestOutputHelper?.WriteLine(System.Text.Json.JsonSerializer.Serialize(site.Media.Observe("r")));
     }
 }

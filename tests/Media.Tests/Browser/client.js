@@ -147,3 +147,26 @@ const layers = [
   { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 500_000 },
   { rid: 'f', maxBitrate: 1_500_000 },
 ];
+
+// Once a second a white flash of 200 ms and, with it, a beep of 1 kHz: to hold sound against picture.
+function flashAndBeep(width, height) {
+  const context = new AudioContext();
+  const oscillator = context.createOscillator();
+  const gain = context.createGain();
+  const out = context.createMediaStreamDestination();
+  oscillator.frequency.value = 1000;
+  gain.gain.value = 0;
+  oscillator.connect(gain).connect(out);
+  oscillator.start();
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const drawing = canvas.getContext('2d');
+  let shown;
+  setInterval(() => {
+    const on = performance.now() % 1000 < 200;
+    drawing.fillStyle = on ? '#fff' : '#000';
+    drawing.fillRect(0, 0, width, height);
+    if (on !== shown) gain.gain.setValueAtTime(on ? 0.8 : 0, context.currentTime);
+    shown = on;
+  }, 20);
+  return [out.stream.getAudioTracks()[0], canvas.captureStream(50).getVideoTracks()[0]];
+}

@@ -1,0 +1,68 @@
+using Lyceum.Media.Recording;
+using Lyceum.Media.Rtcp;
+
+namespace Lyceum.Media.Tests.Recording;
+
+public class OrderTests
+{
+    [Fact]
+    public void Packets_come_out_in_order_whatever_order_they_came_in()
+    {
+        var order = new ReorderBuffer();
+        Assert.True(order.TryAdd(Packet(65_534, 0)));
+        foreach (var sequence in new ushort[] { 1, 65_535, 0, 3, 2 }) order.TryAdd(Packet(sequence, 0));
+        Assert.Equal([65_534, 65_535, 0, 1, 2, 3], TakeAll(order, 0, out var hadGap));
+        Assert.False(hadGap);
+    }
+
+    [Fact]
+    public void A_missing_packet_is_waited_for_and_then_given_up()
+    {
+        var order = new ReorderBuffer();
+        order.TryAdd(Packet(10, 0));
+        order.TryAdd(Packet(12, 1_000));
+        Assert.Equal([10], TakeAll(order, 2_000, out _));
+        Assert.Equal([12], TakeAll(order, 2_000 + ReorderBuffer.Patience, out var hadGap));
+        Assert.True(hadGap);
+        Assert.False(order.TryAdd(Packet(11, 900_000)));
+    }
+
+    [Fact]
+    public void A_clock_that_runs_fast_is_kept_in_step_with_its_reports()
+    {
+        var timeline = new TrackTimeline(48_000);
+        timeline.Start(0);
+        // The sound card makes 0.1 % more samples than it should: after 100 s, 0.1 s too many.
+        for (var second = 0; second <= 100; second++)
+        {
+            timeline.OnSenderReport(new SenderReport(1, (ulong)(1_000 + second) << 32, (uint)(second * 48_048), 0, 0));
+            timeline.ToMilliseconds((uint)(second * 48_048));
+        }
+        Assert.InRange(timeline.ToMilliseconds(100 * 48_048), 99_980, 100_020);
+        Assert.Equal(1_000, timeline.FirstFrameNtp!.Value, 3);
+    }
+
+    [Fact]
+    public void A_senders_clock_is_held_against_ours_by_the_fastest_report()
+    {
+        var clock = new SenderClock();
+        clock.Heard(new SenderReport(1, 5_000UL << 32, 0, 0, 0), 1_030_000);
+        clock.Heard(new SenderReport(1, 5_001UL << 32, 0, 0, 0), 2_010_000);
+        Assert.Equal(1_010_000, clock.ToOurs(5_000));
+    }
+
+    private static RecordedPacket Packet(ushort sequence, long now) => RecordedPacket.Copy(sequence, 0, false, [1], now);
+
+    private static List<int> TakeAll(ReorderBuffer order, long now, out bool hadGap)
+    {
+        var taken = new List<int>();
+        hadGap = false;
+        while (order.TryTake(now, out var packet, out var afterGap))
+        {
+            hadGap |= afterGap;
+            taken.Add(packet.Sequence);
+            packet.Return();
+        }
+        return taken;
+    }
+}
