@@ -9,6 +9,8 @@ public abstract record CartridgeItem(string Identifier, string Title)
 {
     public bool IsPublished { get; init; } = true;
 
+    public CartridgeGrading Grading { get; init; } = CartridgeGrading.None;
+
     /// <summary>Where the item's markup stands: what its relative links start from.</summary>
     public string Path { get; init; } = "";
 }
@@ -25,15 +27,12 @@ public sealed record CartridgeWebLink(string Identifier, string Title, Uri Addre
 
 public sealed record CartridgeDiscussion(string Identifier, string Title, string Html) : CartridgeItem(Identifier, Title)
 {
-    public CartridgeGrading Grading { get; init; } = CartridgeGrading.None;
-
     /// <summary>Addresses of attached files, as written.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 }
 
 public sealed record CartridgeAssignment(string Identifier, string Title, string Html) : CartridgeItem(Identifier, Title)
 {
-    public CartridgeGrading Grading { get; init; } = CartridgeGrading.None;
     public bool TakesText { get; init; }
     public bool TakesFiles { get; init; }
     public IReadOnlyList<string> Attachments { get; init; } = [];
@@ -42,7 +41,8 @@ public sealed record CartridgeAssignment(string Identifier, string Title, string
 
 public sealed record CartridgeQuiz(string Identifier, string Title, string DescriptionHtml) : CartridgeItem(Identifier, Title)
 {
-    public CartridgeGrading Grading { get; init; } = CartridgeGrading.None;
+    /// <summary>False for practice and surveys.</summary>
+    public bool IsGraded { get; init; } = true;
 
     /// <summary>Null where there is no limit.</summary>
     public int? TimeLimitMinutes { get; init; }

@@ -25,12 +25,14 @@ internal sealed class Manifest
 
     private Manifest(XElement root)
     {
+        Identifier = root.Said("identifier") ?? "";
         Title = root.One("metadata").Deep("title").Elements().Select(e => e.Value.Trim()).FirstOrDefault(t => t.Length > 0);
         Version = root.One("metadata").Text("schemaversion") ?? "";
         Items = [.. root.One("organizations").All("organization").Take(1).SelectMany(o => o.All("item")).Select(i => Item(i, 0))];
         Resources = [.. root.One("resources").All("resource").Select(Resource).DistinctBy(r => r.Identifier)];
     }
 
+    public string Identifier { get; }
     public string? Title { get; }
     public string Version { get; }
 

@@ -28,6 +28,7 @@ internal sealed class QuizReader(CartridgeParts parts)
             Path = questions ?? "",
             QuestionsPath = questions,
             IsPublished = meta.Text("available") is not "false",
+            IsGraded = meta.Text("quiz_type") is not ("practice_quiz" or "survey"),
             Grading = meta.Text("quiz_type") is "practice_quiz" or "survey" ? grading with { Points = null } : grading,
             TimeLimitMinutes = Whole(meta.Text("time_limit") ?? Field(assessment, "qmd_timelimit")),
             Attempts = Attempts(meta.Text("allowed_attempts") ?? Field(assessment, "cc_maxattempts")),

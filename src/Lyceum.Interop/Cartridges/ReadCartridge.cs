@@ -28,6 +28,17 @@ public static class ReadCartridge
         var modules = contents.Modules();
         var title = parts.Xml("course_settings/course_settings.xml")?.Root.Text("title") ?? parts.Manifest.Title ?? "Imported course";
         var files = new FileList(archive, parts).Files(modules);
-        return new Cartridge(title, parts.Manifest.Version, modules, files) { Left = parts.Left };
+        LeaveBanks(archive, parts, modules);
+        return new Cartridge(parts.Manifest.Identifier, title, parts.Manifest.Version, modules, files) { Left = parts.Left };
+    }
+
+    /// <summary>Question banks are no activities; what quizzes draw from them comes with the quizzes.</summary>
+    private static void LeaveBanks(UnpackedArchive archive, CartridgeParts parts, IReadOnlyList<CartridgeModule> modules)
+    {
+        var used = modules.SelectMany(m => m.Items).OfType<CartridgeQuiz>().Select(q => q.QuestionsPath).ToHashSet();
+        foreach (var file in archive.Files.Where(f => f.Name.EndsWith(".xml.qti", StringComparison.Ordinal) && !used.Contains(f.Name)))
+            if (parts.Xml(file.Name)?.Root.One("objectbank") is { } bank)
+                parts.Leave(bank.Deep("fieldentry").FirstOrDefault()?.Value ?? file.Name,
+                    "This question bank ({0} questions) was left out, but for what quizzes draw from it.", bank.Deep("item").Count());
     }
 }

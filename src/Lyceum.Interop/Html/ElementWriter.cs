@@ -67,12 +67,15 @@ internal sealed class ElementWriter(MarkupWriter writer, LossList losses, FindHe
         if (address.StartsWith('#'))
             return AllowedMarkup.PartName(address[1..]) is { } part ? "#" + part : null;
         if (Here(address) is { } here)
-            return here;
+            return here + PartOf(address);
         if (ForeignAddress.TryRead(address, out var foreign))
             return foreign.AbsoluteUri;
         losses.Add(HtmlLossKind.MissingTarget, address);
         return null;
     }
+
+    private static string? PartOf(string address) =>
+        address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at && AllowedMarkup.PartName(address[(at + 1)..]) is { } part ? "#" + part : null;
 
     private Written WriteImage(IElement image)
     {
