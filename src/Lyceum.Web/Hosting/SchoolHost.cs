@@ -5,6 +5,7 @@ using Lyceum.Data;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Classes;
 using Lyceum.Web.Features.Courses;
+using Lyceum.Web.Features.Imports;
 using Lyceum.Web.Features.Library;
 using Lyceum.Web.Features.Messages;
 using Lyceum.Web.Features.Quizzes;
@@ -83,6 +84,7 @@ public static class SchoolHost
         services.AddClasses();
         services.AddLibrary(settings);
         services.AddQuizzes();
+        services.AddImports();
         services.AddSchool(settings);
         services.AddToday();
         services.AddMessages();

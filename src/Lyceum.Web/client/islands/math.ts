@@ -4,5 +4,5 @@ import "katex/dist/katex.min.css";
 
 for (const element of document.querySelectorAll<HTMLElement>(".math")) {
   const tex = element.textContent!.trim().replace(/^\\[([]|\\[)\]]$/g, "");
-  katex.render(tex, element, { displayMode: element.tagName === "DIV", throwOnError: false, strict: false });
+  katex.render(tex, element, { displayMode: element.tagName === "DIV" || element.textContent!.trim().startsWith("\\["), throwOnError: false, strict: false });
 }
