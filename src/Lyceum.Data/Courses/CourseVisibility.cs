@@ -40,4 +40,16 @@ public static class CourseVisibility
               where enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
                     && (enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant || (activity.IsPublished && course.IsPublished))
               select activity;
+
+    /// <summary>Activities that one may change: where one is an instructor; all for staff.</summary>
+    public static IQueryable<Activity> ActivitiesTaughtBy(this SchoolDb db, Viewer viewer) =>
+        db.Activities.Where(activity => db.CoursesTaughtBy(viewer).Any(course => course.Id == activity.CourseId));
+
+    /// <summary>Activities whose work one may see and grade: as instructor or assistant; all for staff.</summary>
+    public static IQueryable<Activity> ActivitiesGradedBy(this SchoolDb db, Viewer viewer) =>
+        viewer.IsStaff
+            ? db.Activities
+            : db.Activities.Where(activity => db.Enrollments.Any(enrollment =>
+                enrollment.CourseId == activity.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
+                && (enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)));
 }
