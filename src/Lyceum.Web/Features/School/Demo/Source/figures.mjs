@@ -97,6 +97,19 @@ const figures = {
     return figure(680, 286, 'Standard error by sample size', [0, 5, 10, 15].map((v) => [line(50, y(v), 650, y(v)), text(38, y(v) + 4, v, { size: 13, anchor: 'end' })]),
       path(range(397, 1, 0.25).map((n) => [x(n), y(18.4 / Math.sqrt(n))])), [4, 16, 64].map(point), [1, 20, 40, 60, 80, 100].map((t) => text(x(t), 244, t, { size: 13, anchor: 'middle' })), text(350, 270, 'people in the sample', { size: 13, anchor: 'middle' }));
   },
+  'three-boxes': () => {
+    const x = (m) => 60 + m * 9;
+    const quartile = (sorted, q) => sorted[Math.round((sorted.length - 1) * q)];
+    return figure(640, 280, 'Three box plots of sample means', range(7, 0, 10).map((t) => [line(x(t), 20, x(t), 220), text(x(t), 244, t, { size: 13, anchor: 'middle' })]),
+      text(x(30), 268, 'mean journey, minutes', { size: 13, anchor: 'middle' }), [[4, 'A'], [16, 'B'], [64, 'C']].map(([n, name], i) => {
+        const random = chance(40 + n);
+        const sorted = range(500).map(() => meanJourney(random, n)).sort((a, b) => a - b);
+        const [low, box, mid, end, high] = [0.01, 0.25, 0.5, 0.75, 0.99].map((q) => x(quartile(sorted, q)));
+        const y = 56 + i * 66;
+        return [text(22, y + 7, name, { size: 18, weight: 700, fill: 'ink1' }), line(low, y, high, y, 'solid', 2.5), [low, high].map((w) => line(w, y - 10, w, y + 10, 'solid', 2.5)),
+          rect(box, y - 20, end - box, 40, 'edge', 'stroke="#2449dd" stroke-width="2.5" rx="3"'), line(mid, y - 20, mid, y + 20, 'solid', 4)];
+      }));
+  },
 };
 
 for (const [name, draw] of Object.entries(figures)) writeFileSync(new URL(`../Content/statistics/figures/${name}.svg`, import.meta.url), draw());

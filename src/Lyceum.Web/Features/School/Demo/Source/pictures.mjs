@@ -51,7 +51,22 @@ export function triangle(short, long, hypotenuse, names, scale = 96) {
     hypotenuse ? text((x0 + x1) / 2 - 44, (y0 + y1) / 2 - 22, names[2], { size: 30, weight: 700, anchor: 'end', fill: 'hueink' }) : '');
 }
 
+/** The triangle whose right angle has closed: the sides lie in one line. */
+export const flatTriangle = () => drawing(1120, 230, line(210, 110, 510, 110, 'mid', 12), line(510, 110, 910, 110, 'solid', 12), [210, 510, 910].map((x) => dot(x, 110, 13, 'ground', 'stroke="#2449dd" stroke-width="5"')),
+  text(360, 82, 'walk, 3', { size: 28, weight: 600, anchor: 'middle', fill: 'ink1' }), text(710, 82, 'ride, 4', { size: 28, weight: 600, anchor: 'middle', fill: 'ink1' }),
+  line(210, 160, 910, 160, 'ink2', 2), text(560, 202, 'journey, 7', { size: 30, weight: 700, anchor: 'middle', fill: 'hueink' }));
+
 export const bell = () => {
   const heights = [8, 18, 34, 58, 82, 96, 82, 58, 34, 18, 8];
   return drawing(520, 260, heights.map((h, i) => rect(i * 47, 250 - h * 2.4, 36, h * 2.4, '#ffffff', 'opacity=".9" rx="4"')));
 };
+
+/** Six mornings: what the walk and the ride lose or win against their means, and what is left of it. */
+export function drawingOfTimes() {
+  const mornings = [[3, -4], [-2, 5], [4, 2], [-3, -3], [2, -5], [-4, 4]];
+  const x = (i) => 190 + i * 158;
+  const block = (at, from, minutes, fill) => rect(at, from - Math.max(minutes, 0) * 15, 40, Math.abs(minutes) * 15, fill, 'rx="4"');
+  return drawing(1130, 300, line(150, 140, 1110, 140, 'axis', 2.5), text(0, 146, 'the mean', { size: 22, weight: 600, fill: 'ink1' }),
+    mornings.map(([walk, ride], i) => [block(x(i), 140, walk, 'pale'), block(x(i) + 44, 140, ride, 'mid'), block(x(i) + 88, 140, walk + ride, 'solid')]),
+    [['walk', 'pale'], ['ride', 'mid'], ['together', 'solid']].map(([name, fill], i) => [rect(190 + i * 170, 268, 22, 22, fill, 'rx="4"'), text(222 + i * 170, 287, name, { size: 21 })]));
+}
