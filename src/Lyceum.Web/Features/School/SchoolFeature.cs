@@ -1,5 +1,6 @@
 using Lyceum.Data;
 using Lyceum.Web.Features.Messages;
+using Lyceum.Web.Features.School.Demo;
 using Lyceum.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public static class SchoolFeature
         services.AddSingleton<IMailCarrier>(provider => settings.Mail.Host.Length > 0 ? new SmtpCarrier(settings) : new KeptMail());
         services.AddSingleton<MailWorker>().AddHostedService(provider => provider.GetRequiredService<MailWorker>());
         services.AddSingleton<JobWorker>().AddHostedService(provider => provider.GetRequiredService<JobWorker>());
+        services.AddScoped<DemoSchool>();
         return services;
     }
 
