@@ -32,6 +32,7 @@ public class SchoolFixture : IAsyncLifetime
     public IServiceProvider Services => App.Services;
     public SchoolStore Store => Services.GetRequiredService<SchoolStore>();
     public Dictionary<string, Guid> People { get; } = [];
+    protected virtual string Password => Cast.Password;
     public Course Statistics { get; private set; } = null!;
     public Course Writing { get; private set; } = null!;
     /// <summary>The first module of statistics.</summary>
@@ -64,7 +65,8 @@ public class SchoolFixture : IAsyncLifetime
         Address = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
-    private async Task FillSchool()
+    /// <summary>Who and what is there before the first test.</summary>
+    protected virtual async Task FillSchool()
     {
         await using var scope = Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<CreateAccount>();
@@ -143,7 +145,7 @@ public class SchoolFixture : IAsyncLifetime
     public async Task<HttpClient> SignInAnew(string who)
     {
         var client = Visitor();
-        var answer = await client.PostForm("/signin", new() { ["Email"] = Cast.EmailOf(who), ["Password"] = Cast.Password });
+        var answer = await client.PostForm("/signin", new() { ["Email"] = Cast.EmailOf(who), ["Password"] = Password });
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
     }

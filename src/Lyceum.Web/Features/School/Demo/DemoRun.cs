@@ -4,6 +4,7 @@ using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
 using Lyceum.Domain.Library;
+using Lyceum.Web.Features.Courses;
 using NodaTime;
 
 namespace Lyceum.Web.Features.School.Demo;
@@ -45,7 +46,7 @@ public sealed class DemoRun(SchoolDb db, DemoCalendar calendar, IReadOnlyDiction
     public CastMember Member(string who) => cast.Single(c => c.Who == who);
     public Guid Id(string who) => people[who].Id;
     public DemoActivity Activity(string linkName) => Activities.Single(a => a.Page.LinkName == linkName);
-    public string Link(DemoActivity made) => $"/courses/{course.Slug}/{Folder(made.Activity.Kind)}/{made.Id}";
+    public string Link(DemoActivity made) => ActivityLinks.Of(course.Slug, made.Activity.Kind, made.Id);
     public string Link(StoredFile file) => $"/files/{file.Id}/{Uri.EscapeDataString(file.Name)}";
 
     /// <summary>Chance that is the same at every filling: the demo is one story.</summary>
@@ -67,6 +68,15 @@ public sealed class DemoRun(SchoolDb db, DemoCalendar calendar, IReadOnlyDiction
         return row;
     }
 
+    /// <summary>A time that an author gave, moved into the activity's window; null when that has not come yet.</summary>
+    public Instant? InWindow(DemoActivity made, Instant at)
+    {
+        var opens = (made.Activity.Opens ?? Instant.FromUnixTimeSeconds(0)) + Duration.FromMinutes(20);
+        var last = (made.Activity.Due ?? Now + Duration.FromDays(365)) - Duration.FromMinutes(20);
+        var within = Instant.Max(opens, Instant.Min(at, last));
+        return within < Now - Duration.FromMinutes(1) ? within : null;
+    }
+
     /// <summary>The text with its links to figures, files and activities made real.</summary>
     public RichText Text(string markdown)
     {
@@ -74,15 +84,4 @@ public sealed class DemoRun(SchoolDb db, DemoCalendar calendar, IReadOnlyDiction
         foreach (var made in Activities) markdown = markdown.Replace($"](activity:{made.Page.LinkName})", $"]({Link(made)})", StringComparison.Ordinal);
         return RichText.Markdown(markdown);
     }
-
-    private static string Folder(ActivityKind kind) => kind switch
-    {
-        ActivityKind.Reading => "readings",
-        ActivityKind.Lecture => "lectures",
-        ActivityKind.ClassSession => "classes",
-        ActivityKind.Assignment => "assignments",
-        ActivityKind.Quiz => "quizzes",
-        ActivityKind.Discussion => "discussions",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
 }

@@ -68,6 +68,9 @@ public sealed class DemoSchool(SchoolStore store, IFileStore files, CreateAccoun
         Enroll(run, page);
         DemoOutline.KeepFiles(run, stored, people[page["teacher"]].Id);
         DemoOutline.Fill(run, page);
+        DemoReadings.Fill(run);
+        DemoAssignments.Fill(run, page["teacher"]);
+        DemoDiscussions.Fill(run);
         DemoQuizzes.Fill(run, page.Find("assistant") ?? page["teacher"]);
         DemoClasses.Fill(run);
     }
