@@ -12,6 +12,7 @@ namespace Lyceum.Web.Features.Shared;
 public sealed class Words
 {
     private readonly Dictionary<string, Dictionary<string, Dictionary<string, string>>> entries = [];
+    private readonly List<string> contradictions = [];
 
     public Words() : this(typeof(Words).Assembly) { }
 
@@ -25,6 +26,8 @@ public sealed class Words
     }
 
     public IReadOnlyCollection<string> Keys => entries.Keys;
+    /// <summary>Keys that two files translate differently; a test keeps it empty.</summary>
+    internal IReadOnlyList<string> Contradictions => contradictions;
 
     public string this[string key] => Find(key, Language, "other");
 
@@ -60,8 +63,8 @@ public sealed class Words
                     ? new() { ["other"] = language.Value.GetString()! }
                     : language.Value.EnumerateObject().ToDictionary(form => form.Name, form => form.Value.GetString()!);
             if (entries.TryGetValue(word.Name, out var earlier) && earlier.Count > 0 && languages.Count > 0 && !Same(earlier, languages))
-                throw new InvalidOperationException($"\"{word.Name}\" is translated twice and differently, the second time in {source}.");
-            if (languages.Count > 0 || earlier is null) entries[word.Name] = languages;
+                contradictions.Add($"\"{word.Name}\" is translated twice and differently, the second time in {source}.");
+            else if (languages.Count > 0 || earlier is null) entries[word.Name] = languages;
         }
     }
 
