@@ -1,5 +1,4 @@
 using Lyceum.Data;
-using Lyceum.Web.Features.School.Demo;
 
 namespace Lyceum.Web.Hosting;
 
@@ -11,8 +10,6 @@ public static class CommandLine
         var settings = Read(args);
         var app = SchoolHost.Build(settings);
         await Prepare(app);
-        if (args is ["demo", ..]) return await DemoCommand.Run(app.Services, Console.Out);
-        if (settings.Demo) await DemoCommand.Start(app.Services, Console.Out);
         await app.RunAsync();
         return 0;
     }

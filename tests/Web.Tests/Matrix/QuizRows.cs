@@ -9,15 +9,21 @@ public sealed class QuizRows : IMatrixRows
 
     public IEnumerable<MatrixRow> Rows =>
     [
+        MatrixRow.Get(Root, school => Begun(school, ""), "302 200 404 200 200 404 200 404"),
+        MatrixRow.Post(Root, school => Begun(school, ""), "401 302 404 404 404 404 404 404"),
+        MatrixRow.Get(Root + "/attempt", school => Begun(school, "/attempt"), "302 200 404 302 302 404 302 404"),
+        MatrixRow.Post(Root + "/attempt", school => Begun(school, "/attempt"), "401 302 404 302 302 404 302 404"),
+        MatrixRow.Get(Root + "/attempts/{number:int}", school => Begun(school, "/attempts/1", isHandedIn: true), "302 200 404 404 404 404 404 404"),
         MatrixRow.Post(Root + "/attempts/{number:int}/answers", school => Begun(school, "/attempts/1/answers"), "401 200 404 404 404 404 404 404", _ => Task.FromResult(NoAnswers)),
         MatrixRow.Post(Root + "/attempts/{number:int}/submission", school => Begun(school, "/attempts/1/submission"), "401 200 404 404 404 404 404 404", _ => Task.FromResult(NoAnswers)),
     ];
 
     /// <summary>Mei has begun, and so had Zofia before she was removed.</summary>
-    private static async Task<string> Begun(SchoolFixture school, string path)
+    private static async Task<string> Begun(SchoolFixture school, string path, bool isHandedIn = false)
     {
         var stage = await QuizStage.Open(school);
         await stage.Begin(Cast.Mei);
+        if (isHandedIn) await stage.HandIn(await school.SignIn(Cast.Mei), 1);
         await school.Write(async db =>
         {
             var quiz = await db.Quizzes.FindAsync(stage.Id);

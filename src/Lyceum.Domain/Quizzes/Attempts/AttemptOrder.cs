@@ -12,6 +12,10 @@ public static class AttemptOrder
     public static IReadOnlyList<Choice> Choices(Attempt attempt, Guid questionId, IReadOnlyList<Choice> choices, bool shuffles) =>
         shuffles ? [.. choices.OrderBy(choice => Draw(attempt.Id, questionId + choice.Id))] : choices;
 
+    /// <summary>Always shuffled: as they were written, options usually stand in the order of the lines they belong to.</summary>
+    public static IReadOnlyList<MatchOption> Options(Attempt attempt, Guid questionId, IEnumerable<MatchOption> options) =>
+        [.. options.OrderBy(option => Draw(attempt.Id, questionId + option.Id))];
+
     // FNV-1a with a final mix: string.GetHashCode differs from process to process.
     private static ulong Draw(Guid attemptId, string key)
     {

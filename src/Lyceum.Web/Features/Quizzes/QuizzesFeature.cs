@@ -9,6 +9,8 @@ public static class QuizzesFeature
     public static IServiceCollection AddQuizzes(this IServiceCollection services)
     {
         services.AddSingleton<QuestionShelf>();
+        services.AddScoped<QuizDoor>();
+        services.AddScoped<QuizSummaries>();
         services.AddSingleton<StartAttempt>();
         services.AddSingleton<SaveAnswers>();
         services.AddSingleton<HandInAttempt>();

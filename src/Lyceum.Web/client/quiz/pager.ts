@@ -26,7 +26,8 @@ export class Pager {
     history.replaceState(null, "", `#${question.id}`);
     const heading = question.querySelector<HTMLElement>("h2");
     heading?.focus({ preventScroll: true });
-    scrollTo({ top: Math.max(0, question.getBoundingClientRect().top + scrollY - 96) });
+    const isFirstShown = this.isNarrow || question === this.questions.find(other => other.dataset.page === question.dataset.page);
+    scrollTo({ top: isFirstShown ? 0 : question.getBoundingClientRect().top + scrollY - 96 });
   }
 
   step(by: 1 | -1): void {

@@ -79,7 +79,10 @@ export class AttemptView {
     dialog.addEventListener("close", () => { if (dialog.returnValue === "yes") run(); dialog.returnValue = ""; });
   }
 
-  closeNavigator(): void { this.part("navigator")?.closest("details")?.removeAttribute("open"); }
+  closeNavigator(): void {
+    const navigator = this.part("navigator");
+    if (navigator?.matches(":popover-open")) navigator.hidePopover();
+  }
 
   private notice(state: LineState): [string, string] {
     if (state.refusal) return [this.refused(state.refusal.status), state.refusal.message || this.words.say(state.refusal.status === 410 ? "What had been saved in time is handed in." : "Your answers are kept on this device.")];
