@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Data.Courses;
 using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
@@ -31,6 +32,23 @@ public sealed class ArrangeActivities(SchoolStore store, IClock clock)
             if (fields.IsPublished) activity.Publish();
             else activity.Unpublish();
             return new Done();
+        }, ct);
+
+    /// <summary>A draft right below the original, with its content and without what people did in it.</summary>
+    public Task<Outcome<Activity>> Duplicate(Viewer viewer, string slug, Guid id, string title, CancellationToken ct = default) =>
+        store.ChangeCourse<Activity>(viewer, slug, async (db, course, token) =>
+        {
+            if (await db.ActivityIn(course, id, token) is not { RemovedAt: null } original) return Refusal.NotFound;
+            var module = (await db.ModuleIn(course, original.ModuleId, token))!;
+            var copied = Activity.New(module, original.Kind, title, original.Position, original.EffortMinutes, original.Points);
+            if (copied.IsRefused) return copied;
+            copied.Value.Schedule(original.Window);
+            var others = await db.ActivitiesOf(module.Id, token);
+            foreach (var later in others.Where(other => other.Position > original.Position)) later.MoveTo(module.Id, later.Position + 1);
+            copied.Value.MoveTo(module.Id, original.Position + 1);
+            db.Activities.Add(copied.Value);
+            await db.CopyContent(original, copied.Value.Id, token);
+            return copied;
         }, ct);
 
     /// <summary>Out of the course at once, for everybody; what people did in it stays and comes back with it.</summary>

@@ -1,7 +1,7 @@
 import { Carry } from "../courses/carry";
 import { sendAndSwap } from "../courses/swap";
 
-type Words = Record<"moving" | "place" | "dropped" | "back" | "move" | "drop" | "putBack" | "lost" | "toModule" | "saving", string>;
+type Words = Record<"place" | "dropped" | "back" | "lost" | "toModule" | "saving", string>;
 
 /**
  * Puts modules and activities in order by drag and by keyboard (Space picks up and drops, arrows move, Escape puts back), and saves the

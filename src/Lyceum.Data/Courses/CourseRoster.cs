@@ -1,0 +1,23 @@
+using Lyceum.Domain.Courses;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lyceum.Data.Courses;
+
+/// <summary>Somebody in a course. <paramref name="Email"/> is for those who teach to see.</summary>
+public sealed record RosterPerson(
+    Guid PersonId, string Name, string Email, CourseRole Role, EnrollmentState State, Guid? SectionId, string? Section, Instant EnrolledAt);
+
+public static class CourseRoster
+{
+    /// <summary>Everybody who is or was in the course, by name; the caller has been let in and leaves out what its reader may not see.</summary>
+    public static Task<List<RosterPerson>> RosterOf(this SchoolDb db, Guid courseId, CancellationToken ct) =>
+        (from one in db.Enrollments
+         join person in db.People on one.PersonId equals person.Id
+         join section in db.Sections on one.SectionId equals section.Id into sections
+         from section in sections.DefaultIfEmpty()
+         where one.CourseId == courseId
+         orderby person.Name
+         select new RosterPerson(
+             person.Id, person.Name, person.Email, one.Role, one.State, one.SectionId, section == null ? null : section.Name, one.EnrolledAt)).ToListAsync(ct);
+}
