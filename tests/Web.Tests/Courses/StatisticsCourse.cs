@@ -44,7 +44,7 @@ public static class StatisticsCourse
             activity.Publish();
             db.Activities.Add(activity);
             if (kind == ActivityKind.ClassSession) db.ClassSessions.Add(ClassSession.New(activity, tuesday, tuesday + Duration.FromMinutes(75)).Value);
-            if (tuesday < SchoolFixture.Start || place == 0) db.Progress.Add(Done(activity, school.People[Cast.Mei]));
+            if (tuesday < SchoolFixture.Start || (module == school.Week9 && place == 0)) db.Progress.Add(Done(activity, school.People[Cast.Mei]));
             if (module == school.Week9 && place == 3) db.Progress.Add(Begun(activity, school.People[Cast.Mei]));
         }
     }

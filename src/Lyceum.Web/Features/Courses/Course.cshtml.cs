@@ -88,7 +88,7 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
         _ => T.Count("{0} discussion", "{0} discussions", count),
     };
 
-    public CourseRows Rows => field ??= new(Course, Own, T, times);
+    public CourseRows Rows => field ??= new(Course, Own, T, times) { ForTeachers = Access is { CanGrade: true } && !SeesAsStudent };
     public ModuleList Modules => field ??= new(Outline, Rows, T, times);
     public CourseSide Side => field ??= CourseSide.Of(Outline, Own, times.Now);
 }

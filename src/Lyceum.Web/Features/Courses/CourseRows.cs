@@ -9,6 +9,9 @@ namespace Lyceum.Web.Features.Courses;
 /// <summary>Activities as rows, in the reader's words and zone.</summary>
 public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStanding> own, Words words, Times times)
 {
+    /// <summary>For those who teach: whether it is out, instead of how far they are themselves.</summary>
+    public bool ForTeachers { get; init; }
+
     private static readonly Duration Near = Duration.FromDays(6);
 
     public Standing StandingOf(OutlineActivity activity)
@@ -25,11 +28,11 @@ public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStand
         {
             When = activity.IsLive ? WhenKind.Live : WhenKind.AnyTime,
             WhenText = When(activity),
-            State = activity.IsPublished ? State(activity, standing, mine) : words["Draft"],
-            Tone = activity.IsPublished ? ToneOf(standing) : Tone.Quiet,
-            StateIcon = StateIcon(standing, activity.IsPublished),
             IsDraft = !activity.IsPublished,
         };
+        if (!activity.IsPublished) return row with { State = words["Draft"], StateIcon = "eye-off" };
+        if (ForTeachers) return standing == Standing.LiveNow ? row with { State = words["Live now"], Tone = Tone.Now } : row;
+        row = row with { State = State(activity, standing, mine), Tone = ToneOf(standing), StateIcon = StateIcon(standing) };
         return standing == Standing.Started && mine is not null ? Begun(row, mine) : row;
     }
 
@@ -115,11 +118,10 @@ public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStand
         _ => Tone.Quiet,
     };
 
-    private static string? StateIcon(Standing standing, bool isPublished) => (standing, isPublished) switch
+    private static string? StateIcon(Standing standing) => standing switch
     {
-        (_, false) => "eye-off",
-        (Standing.Done, _) => "circle-check",
-        (Standing.Overdue, _) => "clock",
+        Standing.Done => "circle-check",
+        Standing.Overdue => "clock",
         _ => null,
     };
 }

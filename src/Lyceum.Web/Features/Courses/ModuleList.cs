@@ -79,7 +79,9 @@ public sealed class ModuleList(CourseOutline outline, CourseRows rows, Words wor
     private string DoneOf(IReadOnlyList<OutlineModule> modules)
     {
         var all = modules.SelectMany(module => module.Activities).ToList();
-        return all.Count == 0 ? words["Nothing in it yet"] : words["{0} of {1} done", all.Count(IsDone), all.Count];
+        return all.Count == 0 ? words["Nothing in it yet"]
+            : rows.ForTeachers ? words.Count("{0} activity", "{0} activities", all.Count)
+            : words["{0} of {1} done", all.Count(IsDone), all.Count];
     }
 
     private double ShareDone(OutlineModule module) =>
