@@ -10,6 +10,7 @@ public sealed record NextThing(string Hue, string Course, string Kind, string Ti
 {
     private static readonly Duration FewHours = Duration.FromHours(24), FewDays = Duration.FromDays(7);
 
+    public string? Instructor { get; private init; }
     public string Label { get; private init; } = "";
     /// <summary>The number that leads, counting down to it; null = <see cref="Big"/> leads.</summary>
     public Instant? CountsTo { get; private init; }
@@ -40,6 +41,7 @@ public sealed record NextThing(string Hue, string Course, string Kind, string Ti
         var hero = new NextThing(next.Hue, next.In.Course.Title, words["live class, {0}", next.Module.Title], next.Activity.Title, next.Url)
         {
             Below = $"{times.Clock(held.Starts)} – {times.Clock(held.Ends)}",
+            Instructor = next.In.Teaches ? null : next.Instructor,
             Plan = held.Segments,
             IsLive = true,
             Action = week.Now >= held.LobbyOpens ? words["Join class"] : words["See the class"],

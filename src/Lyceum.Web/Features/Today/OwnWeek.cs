@@ -8,12 +8,13 @@ using NodaTime;
 namespace Lyceum.Web.Features.Today;
 
 /// <summary>An activity of one of the reader's courses, and where they are with it.</summary>
-public sealed record OwnActivity(OwnCourse In, OutlineModule Module, OutlineActivity Activity, OwnClass? Class, ActivityProgress? Progress)
+public sealed record OwnActivity(OwnCourse In, IReadOnlyList<OutlinePerson> Teachers, OutlineModule Module, OutlineActivity Activity, OwnClass? Class, ActivityProgress? Progress)
 {
     public bool IsDone => Progress?.DoneAt is not null;
     public double Fraction => IsDone ? 1 : Progress?.FractionDone ?? 0;
     public int Minutes => Class?.Minutes ?? Activity.EffortMinutes;
     public int MinutesLeft => (int)Math.Ceiling(Minutes * (1 - Fraction));
+    public string? Instructor => Teachers.FirstOrDefault(person => person.Role == CourseRole.Instructor)?.Name;
     public string Hue => In.Course.Hue;
     public string Url => ActivityLinks.Of(In.Course.Slug, Activity.Kind, Activity.Id);
 }

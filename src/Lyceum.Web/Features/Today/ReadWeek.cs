@@ -25,7 +25,7 @@ public sealed class ReadWeek(SchoolDb db, CourseOutlines outlines, IClock clock)
             var outline = (await outlines.Of(course.Course, db, ct)).ForStudents;
             activities.AddRange(from module in outline.Modules
                                 from activity in module.Activities
-                                select new OwnActivity(course, module, activity, classes.GetValueOrDefault(activity.Id), progress.GetValueOrDefault(activity.Id)));
+                                select new OwnActivity(course, outline.Teachers, module, activity, classes.GetValueOrDefault(activity.Id), progress.GetValueOrDefault(activity.Id)));
         }
         return new(monday, zone, now, courses, activities);
     }
