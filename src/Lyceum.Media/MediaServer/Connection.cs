@@ -21,6 +21,7 @@ internal interface IConnectionUser
 internal sealed class Connection : IDisposable
 {
     private static readonly long SilentAfter = (long)TimeSpan.FromSeconds(6).TotalMicroseconds;
+    private static readonly long GoneAfter = (long)TimeSpan.FromMinutes(2).TotalMicroseconds;
     private readonly IConnectionUser user;
     private readonly ServerParts parts;
     private readonly List<ulong> fragments = [];
@@ -29,6 +30,7 @@ internal sealed class Connection : IDisposable
     private SrtpReceiver? receiver;
     private SrtpSender? sender;
     private readonly long madeAt;
+    private bool hasConsent;
 
     public Connection(Room room, IConnectionUser user, ServerParts parts)
     {
@@ -41,7 +43,7 @@ internal sealed class Connection : IDisposable
     public IcePath Ice { get; } = new();
     public ConnectionState State { get; private set; } = ConnectionState.Waiting;
     public Fingerprint? Peer { get; private set; }
-    public bool CanSend => sender is not null && Ice.IsOpen;
+    public bool CanSend => sender is not null && Ice.IsOpen && hasConsent;
 
     public LocalEndpoint Endpoint => new(Ice.Local, parts.Identity.Fingerprint, parts.Candidates);
 
@@ -65,6 +67,7 @@ internal sealed class Connection : IDisposable
         var length = Ice.Answer(check, socket, from, now, send.Reserve(), out var moved);
         if (length == 0) return;
         send.Commit(length, socket, from);
+        hasConsent = true;
         if (moved)
         {
             if (wasOpen) parts.Routes.Unbind(before, this);
@@ -141,7 +144,9 @@ internal sealed class Connection : IDisposable
             dtls.HandleTimeout();
             FlushDtls(send);
         }
-        if (!Ice.HasConsent(now) && now - madeAt > (long)IcePath.ConsentLasts.TotalMicroseconds) ChangeTo(ConnectionState.Gone);
+        hasConsent = Ice.HasConsent(now);
+        // Without consent nothing is sent, but the keys are kept a while: an ICE restart goes on where it stopped.
+        if (now - Math.Max(madeAt, Ice.LastCheck) > GoneAfter) ChangeTo(ConnectionState.Gone);
         else if (State == ConnectionState.Connected && now - Ice.LastCheck > SilentAfter) ChangeTo(ConnectionState.Silent);
     }
 

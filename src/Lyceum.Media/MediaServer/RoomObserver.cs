@@ -12,7 +12,8 @@ internal static class RoomObserver
         return new ParticipantSnapshot(participant.Name, participant.Publisher?.Connection.State, participant.Subscriber?.Connection.State,
             [.. participant.Tracks.Select(t => new PublishedSnapshot(t.Source, t.Kind, [.. t.Layers.Select(l => Observe(l, now))]))],
             [.. (participant.Subscriber?.Places ?? []).Select(p => p.Subscription).OfType<Subscription>().Select(Observe)],
-            budget?.Rung ?? Forwarding.Rung.AllVideo, budget?.Estimate.Budget ?? 0, budget?.Estimate.Loss ?? 0);
+            budget?.Rung ?? Forwarding.Rung.AllVideo, budget?.Estimate.Budget ?? 0, budget?.Estimate.Loss ?? 0,
+            budget?.Estimate.Reportedly ?? 0, budget?.Estimate.Reason ?? "");
     }
 
     private static LayerSnapshot Observe(PublishedLayer layer, long now) =>

@@ -8,7 +8,8 @@ public sealed record RoomSnapshot(string Room, RoomCounters Counters, string? Sp
 
 public sealed record ParticipantSnapshot(
     string Name, ConnectionState? Publishing, ConnectionState? Subscribing, IReadOnlyList<PublishedSnapshot> Published,
-    IReadOnlyList<SubscriptionSnapshot> Subscribed, Rung Rung, double Budget, double Loss);
+    IReadOnlyList<SubscriptionSnapshot> Subscribed, Rung Rung, double Budget, double Loss,
+    double Estimate, string Reason);
 
 public sealed record PublishedSnapshot(string Source, MediaKind Kind, IReadOnlyList<LayerSnapshot> Layers);
 

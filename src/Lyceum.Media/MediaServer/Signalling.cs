@@ -24,7 +24,7 @@ public sealed record SubscribedTrack(string Mid, string Participant, string Sour
 
 public enum ConnectionDirection { Publishing, Subscribing }
 
-/// <summary>A silent peer sent no check for a while and may come back; a gone one has been given up (RFC 7675 §5.1).</summary>
+/// <summary>A silent peer sent no check for six seconds and may come back, after thirty it is no longer sent to (RFC 7675 §5.1); a gone one was given up after two minutes.</summary>
 public enum ConnectionState { Waiting, Connected, Silent, Gone }
 
 /// <summary>Something that the server tells its caller.</summary>

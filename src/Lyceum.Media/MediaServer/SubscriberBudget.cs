@@ -7,20 +7,28 @@ namespace Lyceum.Media;
 /// <summary>What one subscriber's line carries, and so which layer of each picture it gets. Sound is never given up for picture.</summary>
 internal sealed class SubscriberBudget(Participant participant, SubscriberPlaces places)
 {
-    private const long ChooseEvery = 200_000, ClimbAfter = 3_000_000;
+    private const long ChooseEvery = 200_000, ClimbAfter = 3_000_000, EnoughPackets = 80, FewPackets = 20, FewPacketsAfter = 3_000_000;
     private RateMeter sent, sound;
-    private long chosenAt, fellAt;
+    private long chosenAt, fellAt, lossToldAt, expected, lost;
 
     public BandwidthEstimate Estimate { get; } = new();
     public Rung Rung { get; private set; } = Rung.AllVideo;
 
-    /// <summary>The worst loss among the pictures, or of sound where there are none (RFC 3550 §6.4.1).</summary>
+    /// <summary>
+    /// Adds up what the reports say was lost (RFC 3550 §6.4.1), over enough packets that a single one does not look like a flood.
+    /// </summary>
     public void Heed(RtcpPacket packet, long now)
     {
-        int worst = -1;
         for (var i = 0; ReportBlock.TryRead(packet, i, out var block); i++)
-            if (places.Find(block.Ssrc) is not null) worst = Math.Max(worst, block.FractionLost);
-        if (worst >= 0) Estimate.Reported(worst / 256.0, now);
+        {
+            if (places.Find(block.Ssrc) is not { } subscription) continue;
+            var (expectedNow, lostNow) = subscription.TakeLoss(block);
+            expected += expectedNow;
+            lost += lostNow;
+        }
+        if (expected < EnoughPackets && (expected < FewPackets || now - lossToldAt < FewPacketsAfter)) return;
+        Estimate.Reported(Math.Clamp((double)lost / expected, 0, 1), now);
+        (expected, lost, lossToldAt) = (0, 0, now);
     }
 
     public void Tick(long now)

@@ -49,6 +49,16 @@ internal sealed class Subscription
     }
 
     private int bytesSinceTaken;
+    private ReportBlock? lastReport;
+
+    /// <summary>How many packets the subscriber should have had since its last report, and how many of them it lost.</summary>
+    public (long Expected, long Lost) TakeLoss(in ReportBlock report)
+    {
+        var before = lastReport;
+        lastReport = report;
+        if (before is not { } last || report.HighestSequence < last.HighestSequence) return (0, 0);
+        return (report.HighestSequence - last.HighestSequence, Math.Max(0, report.TotalLost - last.TotalLost));
+    }
 
     public void SourceChanged() => current = null;
 

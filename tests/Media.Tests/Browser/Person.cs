@@ -9,12 +9,13 @@ internal sealed class Person(IPage page, MediaSite site, string room, string nam
     public string Name => name;
     public IPage Page => page;
 
-    public static async Task<Person> Join(ChromiumFixture chromium, MediaSite site, string room, string name)
+    public static async Task<Person> Join(ChromiumFixture chromium, MediaSite site, string room, string name, BadLine? line = null)
     {
         var context = await (await chromium.Browser()).NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.Url);
-        await page.EvaluateAsync("async ([room, name]) => { window.me = new Client(room, name); await me.connect(); }", new[] { room, name });
+        await page.EvaluateAsync("async ([room, name, line]) => { window.me = new Client(room, name); me.line = line; await me.connect(); }",
+            new[] { room, name, line?.Address.ToString() });
         return new Person(page, site, room, name);
     }
 

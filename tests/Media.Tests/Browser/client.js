@@ -22,6 +22,15 @@ class Client {
     if (message.type === 'SubscriptionOffered') await this.take(message);
   }
 
+  // The server's description, with the address of the line that this participant takes.
+  over(sdp) { return this.line ? sdp.replaceAll(' 127.0.0.1 ', ` ${this.line} `) : sdp; }
+
+  // What a good client does when its network was away: restarts ICE on both connections.
+  async heal() {
+    await this.ask('restart');
+    if (this.up) await this.negotiate({ iceRestart: true });
+  }
+
   async publish(sources) {
     this.up ??= new RTCPeerConnection();
     for (const { source, track, layers } of sources) {
@@ -36,7 +45,7 @@ class Client {
     const names = Object.fromEntries(this.sources.map(s => [s.sender.mid, s.source]));
     const reply = await this.ask('publish', { sdp: this.up.localDescription.sdp, sources: names });
     if (!reply.sdp) throw new Error(JSON.stringify(reply));
-    await this.up.setRemoteDescription({ type: 'answer', sdp: reply.sdp });
+    await this.up.setRemoteDescription({ type: 'answer', sdp: this.over(reply.sdp) });
   }
 
   desire(tracks) {
@@ -51,7 +60,7 @@ class Client {
       this.tracks.clear();
     }
     const down = this.down;
-    await down.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
+    await down.setRemoteDescription({ type: 'offer', sdp: this.over(offer.sdp) });
     await down.setLocalDescription(await down.createAnswer());
     this.tracks.clear();
     for (const t of offer.tracks) {

@@ -11,7 +11,7 @@ public class BandwidthEstimateTests
     {
         var estimate = new BandwidthEstimate();
         Run(estimate, sent: 1_500_000, loss: 0.4, seconds: 1);
-        Assert.InRange(estimate.Budget, 500_000, 950_000);
+        Assert.InRange(estimate.Budget, 500_000, 1_000_000);
         Assert.Equal("loss", estimate.Reason);
     }
 
@@ -20,7 +20,7 @@ public class BandwidthEstimateTests
     {
         var estimate = new BandwidthEstimate();
         Run(estimate, sent: 1_500_000, loss: 0.05, seconds: 30);
-        Assert.Equal(BandwidthEstimate.Start, estimate.Budget);
+        Assert.True(estimate.Budget >= BandwidthEstimate.Start);
     }
 
     [Fact]

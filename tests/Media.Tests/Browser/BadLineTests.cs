@@ -1,0 +1,86 @@
+using System.Net;
+
+namespace Lyceum.Media.Tests.Browser;
+
+public class BadLineTests(ChromiumFixture chromium)
+{
+    private static readonly DesiredTrack[] Both = [new("mei", "microphone"), new("mei", "camera")];
+
+    [Fact]
+    public async Task Five_percent_of_loss_is_repaired_in_both_directions()
+    {
+        Assert.SkipWhen(ChromiumFixture.Missing is not null, ChromiumFixture.Missing ?? "");
+        await using var site = await MediaSite.Start();
+        using var line = new BadLine(IPAddress.Parse("127.0.0.2"), site.Media.Port) { Loss = 0.05 };
+        site.Media.OpenRoom("r", new RoomSettings());
+        await using var mei = await Person.Join(chromium, site, "r", "mei", line);
+        await using var jonas = await Person.Join(chromium, site, "r", "jonas", line);
+        await jonas.Desire(Both);
+        await mei.PublishToneAndPicture(660, 320, 180);
+        await jonas.HearsTone("mei/microphone", 660);
+        await jonas.SeesPatternChange("mei/camera");
+        await jonas.Until("async () => (await me.stats('down', 'inbound-rtp', 'video'))[0].framesDecoded > 150");
+
+        var counters = site.Media.Observe("r")!.Counters;
+        Assert.True(counters.Recovered > 0, "Nothing that the publisher lost came again.");
+        Assert.True(counters.SentAgain > 0, "Nothing was sent again to the subscriber.");
+        site.AssertNoFault();
+    }
+
+    [Fact]
+    public async Task A_subscriber_on_a_narrow_line_steps_down_and_its_neighbour_keeps_the_top_layer()
+    {
+        Assert.SkipWhen(ChromiumFixture.Missing is not null, ChromiumFixture.Missing ?? "");
+        await using var site = await MediaSite.Start();
+        using var line = new BadLine(IPAddress.Parse("127.0.0.2"), site.Media.Port) { BitsPerSecond = 400_000 };
+        site.Media.OpenRoom("r", new RoomSettings());
+        await using var mei = await Person.Join(chromium, site, "r", "mei");
+        await using var jonas = await Person.Join(chromium, site, "r", "jonas");
+        await using var noah = await Person.Join(chromium, site, "r", "noah", line);
+        await mei.PublishToneAndPicture(660, 640, 360);
+        await jonas.Desire(Both);
+        await noah.Desire(Both);
+        await noah.HearsTone("mei/microphone", 660);
+        // At 640 x 360 Chromium sends two layers: 160 x 90 and 320 x 180.
+        await jonas.Until("async () => (await me.picture('mei/camera'))[0] >= 320", seconds: 40);
+        await noah.Until("async () => (await me.picture('mei/camera'))[0] === 160", seconds: 40);
+        await noah.SeesPatternChange("mei/camera");
+        site.AssertNoFault();
+    }
+
+    [Fact]
+    public async Task A_network_that_was_away_is_healed_by_an_ice_restart_within_a_second()
+    {
+        Assert.SkipWhen(ChromiumFixture.Missing is not null, ChromiumFixture.Missing ?? "");
+        var away = LongTests.AreOn ? 30 : 8;
+        await using var site = await MediaSite.Start();
+        using var line = new BadLine(IPAddress.Parse("127.0.0.2"), site.Media.Port);
+        site.Media.OpenRoom("r", new RoomSettings());
+        await using var mei = await Person.Join(chromium, site, "r", "mei");
+        await using var noah = await Person.Join(chromium, site, "r", "noah", line);
+        await mei.PublishTone(660);
+        await noah.PublishTone(440);
+        await noah.Desire(new DesiredTrack("mei", "microphone"));
+        await mei.Desire(new DesiredTrack("noah", "microphone"));
+        await noah.HearsTone("mei/microphone", 660);
+        await mei.HearsTone("noah/microphone", 440);
+
+        line.IsCut = true;
+        await noah.Until("async () => me.down.connectionState !== 'connected'", seconds: 40);
+        await noah.Until("async since => { window.from ??= performance.now(); return performance.now() - from > since * 1000; }", away, away + 10);
+        await noah.Ask<object?>("() => me.heal()");
+        line.IsCut = false;
+        var healed = await noah.Ask<double>("""
+            async () => {
+              const start = performance.now();
+              await until(() => me.down.connectionState === 'connected' && me.up.connectionState === 'connected', null, 20);
+              return performance.now() - start;
+            }
+            """);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Healed {healed:0} ms after the network was back.");
+        Assert.InRange(healed, 0, LongTests.AreOn ? 1_000 : 3_000);
+        await noah.HearsTone("mei/microphone", 660);
+        await mei.HearsTone("noah/microphone", 440);
+        site.AssertNoFault();
+    }
+}

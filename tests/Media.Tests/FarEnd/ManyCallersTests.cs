@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Net;
+using Lyceum.Media.Dtls;
+using Lyceum.Media.FarEnd;
+
+namespace Lyceum.Media.Tests.FarEnd;
+
+public sealed class ManyCallersTests : IAsyncDisposable
+{
+    private readonly MediaServer media = new(new MediaSettings { Addresses = [IPAddress.Loopback] }, TimeProvider.System);
+    private readonly DtlsIdentity identity = new(TimeProvider.System);
+    private readonly List<Caller> callers = [];
+
+    [Fact]
+    public void Every_packet_reaches_every_subscriber_and_opens_there()
+    {
+        media.OpenRoom("r", new RoomSettings());
+        var publisher = Publish("mei", sound: true, picture: true);
+        var subscribers = Enumerable.Range(0, 8).Select(i => Subscribe($"s{i}", "mei")).ToList();
+        Until(() => publisher.IsConnected && subscribers.All(s => s.IsConnected));
+
+        var sound = new Source(publisher, false, 80);
+        for (var i = 0; i < 200; i++)
+        {
+            sound.SendFrame(1);
+            Until(() => subscribers.All(s => s.Opened >= sound.Sent));
+        }
+        Assert.All(subscribers, s => Assert.Equal((200, 200), (s.Packets, s.Opened)));
+        Assert.DoesNotContain(Signals(), s => s is ServerFault);
+    }
+
+    [Fact]
+    public void Forwarding_allocates_nothing_per_packet()
+    {
+        media.OpenRoom("r", new RoomSettings());
+        var publisher = Publish("mei", sound: false, picture: true);
+        var subscribers = Enumerable.Range(0, 4).Select(i => Subscribe($"s{i}", "mei")).ToList();
+        foreach (var subscriber in subscribers) subscriber.ChecksSeals = false;
+        Until(() => publisher.IsConnected && subscribers.All(s => s.IsConnected));
+        var picture = new Source(publisher, true, 200);
+        var next = Stopwatch.GetTimestamp();
+        void Send(int frames)
+        {
+            for (var i = 0; i < frames; i++)
+            {
+                // Some 330 frames a second: 2.1 Mbit/s, which a new subscriber's budget holds.
+                Until(() => Stopwatch.GetTimestamp() >= next);
+                next += Stopwatch.Frequency / 330;
+                picture.SendFrame(4);
+            }
+        }
+        Send(50);
+        Until(() => { Send(1); return subscribers.All(s => s.Packets > 20); });
+
+        var (before, out0) = (GC.GetTotalAllocatedBytes(true), media.Observe("r")!.Counters.PacketsOut);
+        Send(1_000);
+        var forwarded = media.Observe("r")!.Counters.PacketsOut - out0;
+        var perPacket = (GC.GetTotalAllocatedBytes(true) - before) / (double)forwarded;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{perPacket:0.0} bytes allocated for each of {forwarded} forwarded packets, ticks and this test's own included.");
+        Assert.InRange(forwarded, 15_000, 17_000);
+        // Nothing a packet; what is left is what the clock's ticks and the far end allocate.
+        Assert.InRange(perPacket, 0, 200);
+    }
+
+    [Fact]
+    public void People_who_come_and_go_leave_nothing_behind()
+    {
+        var cycles = LongTests.AreOn ? 1_000 : 60;
+        media.OpenRoom("r", new RoomSettings());
+        var mei = Publish("mei", sound: true, picture: true);
+        Until(() => mei.IsConnected);
+        Cycle(20);
+        var before = Settled();
+        Cycle(cycles);
+        var after = Settled();
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{cycles} cycles: managed {before.Managed / 1024} -> {after.Managed / 1024} KiB, resident {before.Resident >> 20} -> {after.Resident >> 20} MiB");
+        Assert.InRange(after.Managed - before.Managed, -50_000_000, 1_000_000);
+        Assert.InRange(after.Resident - before.Resident, -500_000_000, 40_000_000);
+        Assert.Single(media.Observe("r")!.Participants);
+    }
+
+    private void Cycle(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var publisher = Publish($"p{i}", sound: true, picture: false);
+            var subscriber = Subscribe($"p{i}", "mei");
+            Until(() => publisher.IsConnected && subscriber.IsConnected);
+            media.Leave("r", $"p{i}");
+            publisher.Dispose();
+            subscriber.Dispose();
+            callers.Remove(publisher);
+            callers.Remove(subscriber);
+            callers[0].Check();
+        }
+    }
+
+    private static (long Managed, long Resident) Settled()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        using var self = Process.GetCurrentProcess();
+        return (GC.GetTotalMemory(true), self.WorkingSet64);
+    }
+
+    private Caller Publish(string name, bool sound, bool picture)
+    {
+        var caller = new Caller(identity);
+        callers.Add(caller);
+        var reply = media.Publish("r", name, new PublishOffer(caller.OfferToPublish(sound, picture), new Dictionary<string, string>()));
+        Assert.Null(reply.Refusal);
+        caller.Connect(reply.Sdp!);
+        return caller;
+    }
+
+    private Caller Subscribe(string name, string to)
+    {
+        var caller = new Caller(identity);
+        callers.Add(caller);
+        Assert.Null(media.Desire("r", name, [new(to, "microphone"), new(to, "camera")]));
+        var offer = Signals().OfType<SubscriptionOffered>().Last(o => o.Participant == name);
+        Assert.Null(media.Answer("r", name, offer.Revision, caller.AnswerTo(offer.Sdp)));
+        caller.Connect(offer.Sdp);
+        return caller;
+    }
+
+    private List<MediaSignal> Signals()
+    {
+        var all = new List<MediaSignal>();
+        while (media.Signals.TryRead(out var signal)) all.Add(signal);
+        return all;
+    }
+
+    /// <summary>Lets the far ends take what arrived until it is so.</summary>
+    private void Until(Func<bool> isSo)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var checkedAt = start;
+        while (!isSo())
+        {
+            var any = false;
+            foreach (var caller in callers) any |= caller.Receive();
+            if (!any) Thread.Yield();
+            if (Stopwatch.GetElapsedTime(checkedAt).TotalMilliseconds > 200)
+            {
+                checkedAt = Stopwatch.GetTimestamp();
+                foreach (var caller in callers) caller.Check();
+            }
+            Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 30, "It did not come about within 30 s.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var caller in callers) caller.Dispose();
+        await media.DisposeAsync();
+        identity.Dispose();
+    }
+}
