@@ -14,13 +14,13 @@ internal interface IServerUnderTest : IAsyncDisposable
     Task Subscribe(Caller caller, int number);
 }
 
-internal sealed record Figures(string Name, int Subscribers, double Mbits, double PacketsPerSecond, double Cpu, double LossPercent, long ResidentBytes, long ResidentBefore)
+internal sealed record Figures(string Name, int Subscribers, double Mbits, double PacketsPerSecond, double Cpu, double InKernel, double LossPercent, long ResidentBytes, long ResidentBefore)
 {
     /// <summary>Percent of one core for each forwarded Mbit/s.</summary>
     public double CpuPerMbit => Cpu * 100 / Mbits;
 
     public override string ToString() =>
-        $"{Name}: {Subscribers} subscribers, {Mbits:0} Mbit/s, {PacketsPerSecond:0} packets/s forwarded; CPU {Cpu * 100:0.0} % of a core = {CpuPerMbit:0.000} % per Mbit/s, "
+        $"{Name}: {Subscribers} subscribers, {Mbits:0} Mbit/s, {PacketsPerSecond:0} packets/s forwarded; CPU {Cpu * 100:0.0} % of a core ({InKernel * 100:0} % of it in the kernel) = {CpuPerMbit:0.000} % per Mbit/s, "
         + $"{PacketsPerSecond / Cpu:0} packets/s and {Mbits / Cpu:0} Mbit/s a core, {2 * Subscribers / Cpu:0} tracks a core; "
         + $"lost {LossPercent:0.00} %; resident {ResidentBytes >> 20} MiB, {(ResidentBytes - ResidentBefore) / 1024 / Subscribers} KiB a subscriber";
 }
@@ -66,14 +66,16 @@ internal sealed class Load(IPAddress address, int subscribers, TimeSpan length)
 
     private async Task<Figures> Measure(IServerUnderTest server, List<Caller> sinks, (Source Picture, Source Sound) sources, long residentBefore)
     {
-        var (cpu, packets, bytes, sent) = (Cpu(server.ProcessId), sinks.Sum(s => s.Packets), sinks.Sum(s => s.Bytes), sources.Picture.Sent + sources.Sound.Sent);
+        var (before, packets, bytes, sent) = (Cpu(server.ProcessId), sinks.Sum(s => s.Packets), sinks.Sum(s => s.Bytes), sources.Picture.Sent + sources.Sound.Sent);
         var start = Stopwatch.GetTimestamp();
         await Task.Delay(length);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var after = Cpu(server.ProcessId);
+        var (user, kernel) = (after.User - before.User, after.Kernel - before.Kernel);
         var forwarded = sinks.Sum(s => s.Packets) - packets;
         var expected = (sources.Picture.Sent + sources.Sound.Sent - sent) * sinks.Count;
         return new Figures(server.Name, sinks.Count, (sinks.Sum(s => s.Bytes) - bytes) * 8 / seconds / 1e6, forwarded / seconds,
-            (Cpu(server.ProcessId) - cpu) / seconds, Math.Max(0, 100.0 * (expected - forwarded) / expected), Resident(server.ProcessId), residentBefore);
+            (user + kernel) / seconds, kernel / (user + kernel), Math.Max(0, 100.0 * (expected - forwarded) / expected), Resident(server.ProcessId), residentBefore);
     }
 
     /// <summary>A packet of picture every five milliseconds, one of sound every twenty, a check every two seconds.</summary>
@@ -122,10 +124,10 @@ internal sealed class Load(IPAddress address, int subscribers, TimeSpan length)
     }
 
     /// <summary>User and system time of a process, in seconds.</summary>
-    private static double Cpu(int process)
+    private static (double User, double Kernel) Cpu(int process)
     {
         var fields = File.ReadAllText($"/proc/{process}/stat").Split(") ")[1].Split(' ');
-        return (long.Parse(fields[11]) + long.Parse(fields[12])) / 100.0;
+        return (long.Parse(fields[11]) / 100.0, long.Parse(fields[12]) / 100.0);
     }
 
     private static long Resident(int process) =>

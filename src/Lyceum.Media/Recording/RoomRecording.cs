@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Lyceum.Media.Rtcp;
 using Lyceum.Media.Sdp;
 
@@ -15,14 +15,15 @@ internal readonly record struct RecordingItem(TrackWriter Writer, RecordingStep 
 internal sealed class RoomRecording
 {
     private const int MaxQueued = 20_000;
-    private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(100);
     private readonly string room, folder;
     private readonly ServerParts parts;
     private readonly long began;
-    private readonly Channel<RecordingItem> queue = Channel.CreateUnbounded<RecordingItem>();
+    private readonly ConcurrentQueue<RecordingItem> queue = new();
     private readonly Dictionary<string, SenderClock> clocks = [];
     private readonly List<TrackWriter> writers = [];
     private readonly Task worker;
+    private volatile bool isFinishing;
 
     public RoomRecording(string room, string folder, ServerParts parts)
     {
@@ -43,13 +44,17 @@ internal sealed class RoomRecording
 
     public void End(PublishedTrack track)
     {
-        if (track.Recorder is { } recorder) queue.Writer.TryWrite(new RecordingItem(recorder.Writer, RecordingStep.End, 0, default, default, 0));
+        if (track.Recorder is { } recorder) queue.Enqueue(new RecordingItem(recorder.Writer, RecordingStep.End, 0, default, default, 0));
         track.Recorder = null;
     }
 
     public void Post(RecordingItem item)
     {
-        if (queue.Reader.Count < MaxQueued && queue.Writer.TryWrite(item)) return;
+        if (queue.Count < MaxQueued)
+        {
+            queue.Enqueue(item);
+            return;
+        }
         Overrun++;
         if (item.Step == RecordingStep.Packet) item.Packet.Return();
     }
@@ -57,28 +62,20 @@ internal sealed class RoomRecording
     /// <summary>Takes no more, and is done when everything is on disk.</summary>
     public Task Finish()
     {
-        queue.Writer.TryComplete();
+        isFinishing = true;
         return worker;
     }
 
     private async Task Write()
     {
+        // In batches: woken for every packet, a pool thread would spend more on waking than on writing.
         using var timer = new PeriodicTimer(TickEvery, parts.Clock.Time);
-        var ticking = timer.WaitForNextTickAsync().AsTask();
-        var arriving = queue.Reader.WaitToReadAsync().AsTask();
-        while (true)
+        while (!isFinishing && await timer.WaitForNextTickAsync())
         {
-            await Task.WhenAny(arriving, ticking);
-            while (queue.Reader.TryRead(out var item)) Take(item);
-            if (ticking.IsCompleted)
-            {
-                foreach (var writer in writers) Tick(writer);
-                ticking = timer.WaitForNextTickAsync().AsTask();
-            }
-            if (!arriving.IsCompleted) continue;
-            if (!await arriving) break;
-            arriving = queue.Reader.WaitToReadAsync().AsTask();
+            while (queue.TryDequeue(out var item)) Take(item);
+            foreach (var writer in writers) Tick(writer);
         }
+        while (queue.TryDequeue(out var item)) Take(item);
         foreach (var writer in writers) End(writer);
     }
 
