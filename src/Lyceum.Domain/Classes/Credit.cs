@@ -20,15 +20,15 @@ public sealed record CreditRule(int AttendMinutes, int ReplayPercent, bool Answe
 public sealed record CreditStanding(long AttendedMs, long CoveredMs, long LengthMs, long NeededMs, int PollsAsked, int PollsAnswered, bool HasSeenEnough, bool IsEarned)
 {
     /// <param name="rule">The rule of the class.</param>
-    /// <param name="ended">The whole state of the class after its end.</param>
+    /// <param name="state">The whole state of the class.</param>
+    /// <param name="length">Of the class, in milliseconds; of one that goes on, until now.</param>
     /// <param name="personId">Whose standing it is.</param>
     /// <param name="attended">When they were there.</param>
     /// <param name="watched">What they watched in the replay.</param>
     /// <param name="countsUntil">Answers after this instant do not count; null when there is no date.</param>
-    public static CreditStanding Of(CreditRule rule, ClassState ended, Guid personId, Stretches attended, Stretches watched, Instant? countsUntil)
+    public static CreditStanding Of(CreditRule rule, ClassState state, long length, Guid personId, Stretches attended, Stretches watched, Instant? countsUntil)
     {
-        var length = ended is { StartedAt: not null, EndedAt: { } end } ? ended.OffsetAt(end) : 0;
-        var polls = ended.Polls.Where(p => p.OpenedMs is not null).ToArray();
+        var polls = state.Polls.Where(p => p.OpenedMs is not null).ToArray();
         var answered = polls.Count(p => p.Answers.TryGetValue(personId, out var answer) && !(answer.At > countsUntil));
         var there = attended.Within(0, length);
         var covered = there.With(watched).Within(0, length).TotalMs;

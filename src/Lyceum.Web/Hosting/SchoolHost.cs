@@ -11,6 +11,7 @@ using Lyceum.Web.Features.Library;
 using Lyceum.Web.Features.Messages;
 using Lyceum.Web.Features.Quizzes;
 using Lyceum.Web.Features.Readings;
+using Lyceum.Web.Features.Schedule;
 using Lyceum.Web.Features.School;
 using Lyceum.Web.Features.Shared;
 using Lyceum.Web.Features.Today;
@@ -84,6 +85,7 @@ public static class SchoolHost
         services.AddAccounts();
         services.AddCourses();
         services.AddClasses();
+        services.AddSchedule();
         services.AddLibrary(settings);
         services.AddReadings();
         services.AddLectures();

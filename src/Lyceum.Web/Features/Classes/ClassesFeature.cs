@@ -19,6 +19,7 @@ public static class ClassesFeature
         services.AddSingleton<SettleCredit>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<SettleCredit>());
         services.AddSingleton<IJobHandler, EndForgottenClass>();
         services.AddSingleton<RecordWatch>();
+        services.AddSingleton<PrepareClass>();
         return services;
     }
 

@@ -26,13 +26,20 @@ public sealed class SettleCredit(SchoolStore store, IServiceScopeFactory scopes,
 
     public async Task ForClass(Guid classId, CancellationToken ct)
     {
-        if (await ClassRecord.Read(scopes, classId, ct) is { } record)
+        if (await Read(classId, ct) is { } record)
             foreach (var personId in record.Students) await Settle(record, personId, ct);
     }
 
     public async Task ForPerson(Guid classId, Guid personId, CancellationToken ct)
     {
-        if (await ClassRecord.Read(scopes, classId, ct) is { } record && record.Students.Contains(personId)) await Settle(record, personId, ct);
+        if (await Read(classId, ct) is { } record && record.Students.Contains(personId)) await Settle(record, personId, ct);
+    }
+
+    private async Task<ClassRecord?> Read(Guid classId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var record = await ClassRecord.Read(scope.ServiceProvider.GetRequiredService<SchoolDb>(), classId, clock.GetCurrentInstant(), ct);
+        return record is { Session.HasEnded: true } ? record : null;
     }
 
     private Task<Outcome<Done>> Settle(ClassRecord record, Guid personId, CancellationToken ct) => store.Write<Done>(async (db, token) =>

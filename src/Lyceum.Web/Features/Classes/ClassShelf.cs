@@ -1,0 +1,42 @@
+using Lyceum.Data;
+using Lyceum.Data.Classes;
+using Lyceum.Data.Grades;
+using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Courses;
+using Lyceum.Web.Features.Courses;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Classes;
+
+/// <summary>A class of a course as its list shows it; what concerns the reader is null for those who are no students.</summary>
+public sealed record ShelvedClass(
+    Guid Id, string Title, bool IsPublished, Instant Starts, Instant Ends, Instant LobbyOpens, Instant? StartedAt, Instant? EndedAt, Instant? CountsUntil,
+    double Covered, bool IsEarned, int EarnedByOthers)
+{
+    public bool IsOverAt(Instant now) => EndedAt is not null || now >= Ends + Duration.FromMinutes(30);
+    public bool WasHeld => StartedAt is not null;
+    public int Minutes => (int)(Ends - Starts).TotalMinutes;
+}
+
+public static class ClassShelf
+{
+    /// <summary>The classes of a course that this viewer sees, by their time.</summary>
+    public static async Task<List<ShelvedClass>> Read(SchoolDb db, CourseAccess access, Viewer viewer, CancellationToken ct)
+    {
+        var me = viewer.PersonId;
+        var grades = db.GradesVisibleTo(viewer);
+        return await (from session in db.ClassSessionsVisibleTo(viewer)
+                      join activity in db.Activities on session.ActivityId equals activity.Id
+                      where session.CourseId == access.Course.Id
+                      orderby session.Starts
+                      let progress = db.Progress.FirstOrDefault(p => p.ActivityId == session.ActivityId && p.PersonId == me)
+                      select new ShelvedClass(
+                          session.ActivityId, activity.Title, activity.IsPublished, session.Starts, session.Ends, session.LobbyOpens, session.StartedAt, session.EndedAt, session.ReplayCountsUntil,
+                          progress == null ? 0 : progress.FractionDone, progress != null && progress.DoneAt != null,
+                          access.CanGrade ? grades.Count(g => g.ActivityId == session.ActivityId && g.Score != null && g.Score > 0) : 0)).ToListAsync(ct);
+    }
+
+    public static Task<int> CountStudents(SchoolDb db, CourseAccess access, CancellationToken ct) =>
+        db.Enrollments.CountAsync(e => e.CourseId == access.Course.Id && e.Role == CourseRole.Student && e.State == EnrollmentState.Active, ct);
+}

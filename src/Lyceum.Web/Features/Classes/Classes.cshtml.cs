@@ -1,0 +1,68 @@
+using Lyceum.Data;
+using Lyceum.Domain.Courses;
+using Lyceum.Web.Features.Courses;
+using Lyceum.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lyceum.Web.Features.Classes;
+
+/// <summary>The classes of a course: those to come, and those that can be replayed, with what they still ask of the reader.</summary>
+public sealed class ClassesPage(SchoolDb db, CourseDoor door, Times times) : SchoolPage
+{
+    [BindProperty(SupportsGet = true)] public int? Planned { get; set; }
+    [BindProperty(SupportsGet = true)] public int Held { get; set; }
+
+    public CourseAccess Access { get; private set; } = null!;
+    public ShelvedClass? Next { get; private set; }
+    public IReadOnlyList<ActivityRow> Coming { get; private set; } = [];
+    public IReadOnlyList<ActivityRow> Past { get; private set; } = [];
+    public int Earned { get; private set; }
+    public int HeldAlready { get; private set; }
+
+    private int students;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    {
+        if (await door.Open(slug, Viewer, ct) is not { } access) return NotFound();
+        Access = access;
+        students = await ClassShelf.CountStudents(db, access, ct);
+        var classes = await ClassShelf.Read(db, access, Viewer, ct);
+        var past = classes.Where(c => c.IsOverAt(times.Now)).ToList();
+        var coming = classes.Except(past).ToList();
+        Next = coming.FirstOrDefault(c => c.IsPublished);
+        Coming = coming.ConvertAll(ComingRow);
+        Past = [.. past.AsEnumerable().Reverse().Select(PastRow)];
+        (Earned, HeldAlready) = (past.Count(c => c.IsEarned), past.Count(c => c.WasHeld));
+        return Page();
+    }
+
+    public string AddressOf(ShelvedClass one) => ActivityLinks.Of(Access.Course.Slug, ActivityKind.ClassSession, one.Id);
+
+    public bool IsLive(ShelvedClass one) => one is { StartedAt: not null, EndedAt: null };
+
+    private ActivityRow ComingRow(ShelvedClass one) => new(ActivityKind.ClassSession, one.Title, Access.CanGrade ? AddressOf(one) + "/edit" : AddressOf(one), times.Span(one.Minutes))
+    {
+        When = WhenKind.Live,
+        WhenText = $"{times.Day(one.Starts)} · {times.Clock(one.Starts)}",
+        State = !one.IsPublished ? T["Draft"] : IsLive(one) ? T["Live now"] : one.LobbyOpens <= times.Now ? T["Doors are open"] : "",
+        Tone = Tone.Now,
+        IsDraft = !one.IsPublished,
+    };
+
+    private ActivityRow PastRow(ShelvedClass one)
+    {
+        var row = new ActivityRow(ActivityKind.ClassSession, one.Title, AddressOf(one) + (Access.CanGrade ? "/attendance" : "/replay"), $"{times.Day(one.Starts)} · {times.Clock(one.Starts)}");
+        if (!one.WasHeld) return row with { Url = null, State = T["Not held"] };
+        var counts = one.CountsUntil is not { } until ? T["Replay"] : times.Now <= until ? T["Replay · counts until {0}", times.DayAndClock(until)] : T["Replay · no longer counts"];
+        row = row with { When = WhenKind.AnyTime, WhenText = counts };
+        if (Access.CanGrade) return row with { State = T["{0} of {1} have the credit", one.EarnedByOthers, students], Fraction = students == 0 ? 0 : (double)one.EarnedByOthers / students };
+        if (!Access.IsStudent) return row;
+        return one switch
+        {
+            { IsEarned: true } => row with { State = T["Credit earned"], StateIcon = "circle-check", Tone = Tone.Good },
+            _ when times.Now > one.CountsUntil => row with { State = T["Missed"], StateIcon = "clock", Tone = Tone.Warn },
+            { Covered: > 0 } => row with { State = T["{0} % seen", (int)(one.Covered * 100)], Fraction = one.Covered },
+            _ => row with { State = T["Not watched yet"] },
+        };
+    }
+}

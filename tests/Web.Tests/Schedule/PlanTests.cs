@@ -1,0 +1,106 @@
+using System.Net;
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lyceum.Web.Tests.Schedule;
+
+public sealed class PlanTests(SchoolFixture school) : IClassFixture<SchoolFixture>
+{
+    private const string Page = "/courses/statistics/classes/plan";
+
+    [Fact]
+    public async Task Eight_weekly_classes_across_a_change_of_clocks_stand_in_their_weeks_at_the_same_hour()
+    {
+        var amara = await school.SignIn(Cast.Amara);
+        var answer = await amara.PostForm(Page, Rule("2027-03-02", weeks: 8), Page + "?handler=Publish");
+        Assert.Equal("/courses/statistics/classes?planned=8&held=0", answer.Headers.Location?.ToString());
+
+        var sessions = await Planned("2027-03-02");
+        Assert.Equal(8, sessions.Count);
+        Assert.Equal(["17:00", "17:00", "17:00", "17:00", "16:00", "16:00", "16:00", "16:00"], sessions.Select(s => s.Starts.ToString("HH:mm", null)));
+        Assert.Equal(Instant.FromUtc(2027, 3, 7, 22, 59), sessions[0].ReplayCountsUntil);
+        var modules = await school.Read(db => db.Activities.Where(a => a.Kind == ActivityKind.ClassSession && a.Title == "Spring classes").Join(db.Modules, a => a.ModuleId, m => m.Id, (_, m) => m.StartsOn).ToListAsync());
+        Assert.Contains(new LocalDate(2027, 3, 29), modules);
+    }
+
+    [Fact]
+    public async Task Planning_again_moves_what_has_not_begun_and_takes_a_skipped_date_off_without_losing_it()
+    {
+        var amara = await school.SignIn(Cast.Amara);
+        await amara.PostForm(Page, Rule("2027-03-02", weeks: 3), Page + "?handler=Publish");
+        var before = await Planned("2027-03-02");
+        var changed = Rule("2027-03-02", weeks: 3);
+        changed["Form.At"] = "19:00";
+        changed["Form.Exceptions[0].Date"] = "2027-03-09";
+        changed["Form.Exceptions[0].Reason"] = "Winter break";
+        changed["Form.Exceptions[1].Date"] = "2027-03-16";
+        changed["Form.Exceptions[1].To"] = "2027-03-17T12:00";
+        await amara.PostForm(Page, changed, Page + "?handler=Publish");
+        var after = await Planned("2027-03-02");
+        Assert.Equal(before.Select(s => s.ActivityId), after.Select(s => s.ActivityId));
+        Assert.Equal(Instant.FromUtc(2027, 3, 2, 18, 0), after[0].Starts);
+        Assert.Equal(Instant.FromUtc(2027, 3, 17, 11, 0), after.Single(s => s.PlanDate == new LocalDate(2027, 3, 16)).Starts);
+        Assert.False(await school.Read(db => db.Activities.Where(a => a.Id == after.Single(s => s.PlanDate == new LocalDate(2027, 3, 9)).ActivityId).Select(a => a.IsPublished).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_class_at_the_hour_of_another_class_of_the_same_instructor_is_held_back_and_can_be_moved_by_one_button()
+    {
+        await school.Write(db => { db.Enrollments.Add(Enrollment.New(school.Writing.Id, school.People[Cast.Amara], CourseRole.Instructor, SchoolFixture.Start)); });
+        var module = Module.New(school.Writing.Id, 1, "Defences").Value;
+        await school.Write(db => { db.Modules.Add(module); });
+        var defence = await school.AddActivity(ActivityKind.ClassSession, "Thesis defence", module: module);
+        await school.Write(db => { db.ClassSessions.Add(ClassSession.New(defence, Instant.FromUtc(2027, 1, 12, 16, 30), Instant.FromUtc(2027, 1, 12, 17, 30)).Value); });
+        var amara = await school.SignIn(Cast.Amara);
+
+        var shown = await (await amara.PostForm(Page, Rule("2027-01-12", weeks: 2))).Content.ReadAsStringAsync();
+        Assert.Contains("Thesis defence of Academic Writing is until 18:30.", WebUtility.HtmlDecode(shown));
+        Assert.Contains("Publish 1, hold 1", shown);
+        var resolved = await (await amara.PostForm(Page, Rule("2027-01-12", weeks: 2), Page + "?handler=Resolve&date=2027-01-12&to=2027-01-12T18:30")).Content.ReadAsStringAsync();
+        Assert.Contains("Publish 2", resolved);
+    }
+
+    [Fact]
+    public async Task The_page_says_when_the_clocks_change_for_students_elsewhere()
+    {
+        var amara = await school.SignIn(Cast.Amara);
+        var shown = WebUtility.HtmlDecode(await (await amara.PostForm(Page, Rule("2027-03-02", weeks: 6))).Content.ReadAsStringAsync());
+        Assert.Contains("Sun 14 Mar, New York goes to summer time", shown);
+        Assert.Contains("Sun 28 Mar, Oslo goes to summer time", shown);
+        Assert.Contains("13:00 from 16 Mar to 23 Mar", shown);
+    }
+
+    [Fact]
+    public async Task A_rule_that_cannot_be_is_refused_at_its_field_and_what_was_typed_stays()
+    {
+        var amara = await school.SignIn(Cast.Amara);
+        var answer = await amara.PostForm(Page, Rule("2027-03-02", weeks: 99), Page + "?handler=Publish");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var shown = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("Plan between 1 and 60 weeks.", shown);
+        Assert.Contains("Spring classes", shown);
+    }
+
+    [Fact]
+    public async Task A_draft_is_kept_and_makes_no_classes()
+    {
+        var dahl = await school.SignIn(Cast.IngridDahl);
+        await dahl.PostForm("/courses/writing/classes/plan", Rule("2027-04-06", weeks: 2), "/courses/writing/classes/plan?handler=Draft");
+        Assert.NotNull(await school.Read(db => db.ClassPlans.SingleOrDefaultAsync(p => p.CourseId == school.Writing.Id)));
+        Assert.Empty(await school.Read(db => db.ClassSessions.Where(s => s.CourseId == school.Writing.Id && s.PlanId != null).ToListAsync()));
+    }
+
+    private async Task<List<ClassSession>> Planned(string from)
+    {
+        var all = await school.Read(db => db.ClassSessions.Where(s => db.Activities.Any(a => a.Id == s.ActivityId && a.Title == "Spring classes")).OrderBy(s => s.Starts).ToListAsync());
+        return all.FindAll(s => s.PlanDate >= NodaTime.Text.LocalDatePattern.Iso.Parse(from).Value);
+    }
+
+    private static Dictionary<string, string> Rule(string from, int weeks) => new()
+    {
+        ["Form.Title"] = "Spring classes", ["Form.Days"] = $"{(int)IsoDayOfWeek.Tuesday}", ["Form.At"] = "18:00", ["Form.Minutes"] = "75", ["Form.From"] = from,
+        ["Form.Weeks"] = $"{weeks}", ["Form.Zone"] = "Europe/Oslo", ["Form.LobbyMinutes"] = "10", ["Form.Points"] = "1",
+    };
+}
