@@ -42,7 +42,8 @@ public sealed class PlanTests(SchoolFixture school) : IClassFixture<SchoolFixtur
         Assert.Equal(before.Select(s => s.ActivityId), after.Select(s => s.ActivityId));
         Assert.Equal(Instant.FromUtc(2027, 3, 2, 18, 0), after[0].Starts);
         Assert.Equal(Instant.FromUtc(2027, 3, 17, 11, 0), after.Single(s => s.PlanDate == new LocalDate(2027, 3, 16)).Starts);
-        Assert.False(await school.Read(db => db.Activities.Where(a => a.Id == after.Single(s => s.PlanDate == new LocalDate(2027, 3, 9)).ActivityId).Select(a => a.IsPublished).SingleAsync()));
+        var skipped = after.Single(s => s.PlanDate == new LocalDate(2027, 3, 9)).ActivityId;
+        Assert.False(await school.Read(db => db.Activities.Where(a => a.Id == skipped).Select(a => a.IsPublished).SingleAsync()));
     }
 
     [Fact]

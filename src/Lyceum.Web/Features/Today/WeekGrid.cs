@@ -64,7 +64,7 @@ public sealed record WeekGrid(IReadOnlyList<WeekDay> Days, int FirstHour, int La
         {
             if (block.From >= groupEnd) Close();
             var ends = group.GroupBy(one => one.Lane).ToDictionary(lane => lane.Key, lane => lane.Max(End));
-            var lane = Enumerable.Range(0, 24).First(number => !ends.TryGetValue(number, out var end) || end <= block.From);
+            var lane = Enumerable.Range(0, blocks.Count).First(number => !ends.TryGetValue(number, out var end) || end <= block.From);
             group.Add(block with { Lane = lane });
             groupEnd = Math.Max(groupEnd, End(block));
         }
