@@ -46,14 +46,18 @@ public sealed class Import
         Id = Guid.CreateVersion7(), CourseId = courseId, MakesCourse = courseId is null, AskedBy = askedBy, FileId = fileId, FileName = fileName, AskedAt = now,
     };
 
-    public void Advance(ImportStep step, int done = 0, int total = 0) =>
-        (State, Step, StepDone, StepTotal) = (ImportState.Running, step, done, total);
+    /// <summary>Two workers may run the same import when a lease runs out; what is over stays over.</summary>
+    public void Advance(ImportStep step, int done = 0, int total = 0)
+    {
+        if (!IsOver) (State, Step, StepDone, StepTotal) = (ImportState.Running, step, done, total);
+    }
 
     public void Finish(Guid courseId, ImportReport report, Instant now) =>
         (CourseId, Report, State, OverAt, FileId) = (courseId, report, ImportState.Done, now, null);
 
     public void Refuse(Refusal refusal, Instant now)
     {
+        if (IsOver) return;
         Report = ImportReport.Empty with { Losses = [new ImportLoss(FileName, refusal.Message, [.. refusal.Arguments.Select(a => a.ToString() ?? "")])] };
         (State, OverAt, FileId) = (ImportState.Refused, now, null);
     }

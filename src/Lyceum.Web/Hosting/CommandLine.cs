@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Web.Features.Imports;
 
 namespace Lyceum.Web.Hosting;
 
@@ -10,6 +11,8 @@ public static class CommandLine
         var settings = Read(args);
         var app = SchoolHost.Build(settings);
         await Prepare(app);
+        if (args is ["import", .. var rest])
+            return await ImportCommand.Run(app.Services, rest, Console.Out);
         await app.RunAsync();
         return 0;
     }

@@ -14,8 +14,12 @@ namespace Lyceum.Web.Features.Imports;
 /// <summary>Takes an archive and promises to work it off: into a course that one teaches, or, for staff, into a new one.</summary>
 public sealed class AskForImport(SchoolStore store, FileUploads uploads, IClock clock)
 {
+    /// <param name="viewer">Who asks.</param>
     /// <param name="slug">Null to make a new course.</param>
-    public async Task<Outcome<Import>> Run(Viewer viewer, string? slug, Stream archive, string name, CancellationToken ct = default)
+    /// <param name="archive">The package.</param>
+    /// <param name="name">What the file is called.</param>
+    /// <param name="atOnce">The caller works it off itself, so that no job is needed.</param>
+    public async Task<Outcome<Import>> Run(Viewer viewer, string? slug, Stream archive, string name, bool atOnce = false, CancellationToken ct = default)
     {
         if (viewer.PersonId is not { } me || slug is null && !viewer.IsStaff)
             return Refusal.NotFound;
@@ -35,7 +39,8 @@ public sealed class AskForImport(SchoolStore store, FileUploads uploads, IClock 
             var import = Import.Ask(courseId, me, upload.Value.Id, upload.Value.Name, now);
             db.Files.Add(upload.Value);
             db.Imports.Add(import);
-            db.Enqueue(Job.New(ImportCartridge.JobKind, JsonSerializer.Serialize(import.Id), now, now));
+            if (!atOnce)
+                db.Enqueue(Job.New(ImportCartridge.JobKind, JsonSerializer.Serialize(import.Id), now, now));
             await db.SaveChangesAsync(token);
             return import;
         }, ct);

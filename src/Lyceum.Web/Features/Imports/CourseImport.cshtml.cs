@@ -1,6 +1,5 @@
 using Lyceum.Data;
 using Lyceum.Data.Imports;
-using Lyceum.Domain.Courses;
 using Lyceum.Domain.Imports;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Shared;
@@ -14,7 +13,7 @@ namespace Lyceum.Web.Features.Imports;
 [RequestFormLimits(MultipartBodyLengthLimit = long.MaxValue)]
 public sealed class CourseImportPage(CourseDoor door, SchoolDb db, AskForImport asking) : SchoolPage
 {
-    public Course Course { get; private set; } = null!;
+    public CourseAccess Access { get; private set; } = null!;
     public IReadOnlyList<Import> Earlier { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) => await Load(slug, ct) ? Page() : NotFound();
@@ -25,7 +24,7 @@ public sealed class CourseImportPage(CourseDoor door, SchoolDb db, AskForImport 
             return NotFound();
         if (file is null)
             return Refused(ImportRefusals.NoFile);
-        var asked = await asking.Run(Viewer, slug, file.OpenReadStream(), file.FileName, ct);
+        var asked = await asking.Run(Viewer, slug, file.OpenReadStream(), file.FileName, ct: ct);
         return asked.Match<IActionResult>(import => Redirect($"/imports/{import.Id}"), Refused);
     }
 
@@ -33,8 +32,8 @@ public sealed class CourseImportPage(CourseDoor door, SchoolDb db, AskForImport 
     {
         if (await door.Open(slug, Viewer, ct) is not { CanTeach: true } access)
             return false;
-        Course = access.Course;
-        Earlier = await db.ImportsVisibleTo(Viewer).Where(i => i.CourseId == Course.Id).OrderByDescending(i => i.AskedAt).Take(20).ToListAsync(ct);
+        Access = access;
+        Earlier = await db.ImportsVisibleTo(Viewer).Where(i => i.CourseId == access.Course.Id).OrderByDescending(i => i.AskedAt).Take(20).ToListAsync(ct);
         return true;
     }
 }

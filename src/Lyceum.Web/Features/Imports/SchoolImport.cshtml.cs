@@ -22,7 +22,7 @@ public sealed class SchoolImportPage(SchoolDb db, AskForImport asking) : SchoolP
             return NotFound();
         if (file is null)
             return Refused(ImportRefusals.NoFile);
-        var asked = await asking.Run(Viewer, null, file.OpenReadStream(), file.FileName, ct);
+        var asked = await asking.Run(Viewer, null, file.OpenReadStream(), file.FileName, ct: ct);
         return asked.Match<IActionResult>(import => Redirect($"/imports/{import.Id}"), Refused);
     }
 
