@@ -1,7 +1,9 @@
 using Lyceum.Data;
+using Lyceum.Data.Courses;
 using Lyceum.Data.Imports;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Imports;
+using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Lyceum.Web.Features.Imports;
 
 /// <summary>An import under way, or what it did; the same address all the time.</summary>
-public sealed class ImportPage(SchoolDb db) : SchoolPage
+public sealed class ImportPage(SchoolDb db, CourseDoor door) : SchoolPage
 {
     public const int Steps = 5;
 
     public Import Import { get; private set; } = null!;
-    public Course? Course { get; private set; }
+    /// <summary>The course that it goes into; null while that is still to be made.</summary>
+    public CourseAccess? Access { get; private set; }
 
     public int StepNumber => (int)Import.Step;
 
@@ -32,11 +35,12 @@ public sealed class ImportPage(SchoolDb db) : SchoolPage
         if (await db.ImportsVisibleTo(Viewer).SingleOrDefaultAsync(i => i.Id == id, ct) is not { } import)
             return NotFound();
         Import = import;
-        Course = await db.Courses.SingleOrDefaultAsync(c => c.Id == import.CourseId, ct);
+        var slug = await db.CoursesTaughtBy(Viewer).Where(c => c.Id == import.CourseId).Select(c => c.Slug).SingleOrDefaultAsync(ct);
+        Access = slug is null ? null : await door.Open(slug, Viewer, ct);
         return Page();
     }
 
-    public string AddressOf(ImportedItem item) => ImportLinks.AddressOf(Course!.Slug, item.Kind, item.ActivityId);
+    public string AddressOf(ImportedItem item) => ActivityLinks.Of(Access!.Course.Slug, item.Kind, item.ActivityId);
 
     public static string IconOf(ActivityKind kind) => kind switch
     {

@@ -31,6 +31,9 @@ public sealed class PlaceReading : IPlaceContent
         return new PlacedReading(file is null ? ItemReading.MinutesToRead(html) : MinutesForAFile, RichText.CleanHtml(html), file);
     }
 
+    /// <summary>A reading of markup that is clean already.</summary>
+    internal static PlacedContent Of(string html) => new PlacedReading(ItemReading.MinutesToRead(html), RichText.CleanHtml(html), null);
+
     private sealed record PlacedReading(int EffortMinutes, RichText Body, StoredFile? File) : PlacedContent(EffortMinutes, null)
     {
         public override async Task<string?> Save(SchoolDb db, Activity activity, Instant now, CancellationToken ct)

@@ -53,7 +53,7 @@ public sealed class ItemReading(UnpackedArchive archive, string subject, FindHer
     {
         var clean = CleanHtml.Of(html, findHere);
         foreach (var loss in clean.Losses)
-            Lose(Sentence(loss.Kind), loss.Detail);
+            Lose(Sentence(loss.Kind), Shown(loss.Detail));
         return clean.IsBlank ? "" : clean.Html;
     }
 
@@ -65,12 +65,18 @@ public sealed class ItemReading(UnpackedArchive archive, string subject, FindHer
             if (FileOf(address) is { } file)
                 files.Add(file);
             else
-                Lose(Sentence(HtmlLossKind.MissingTarget), address);
+                Lose(Sentence(HtmlLossKind.MissingTarget), Shown(address));
         return string.Concat(files.Select(f => $"<p><a href=\"{LibraryFeature.AddressOf(f)}\">{WebUtility.HtmlEncode(f.Name)}</a></p>"));
     }
 
     /// <summary>At 200 words a minute, in steps of five.</summary>
     public static int MinutesToRead(string html) => Math.Clamp((CleanHtml.TextOf(html).Split(' ').Length / 200 + 4) / 5 * 5, 5, 600);
+
+    private static string Shown(string address)
+    {
+        var plain = Uri.UnescapeDataString(address.Split('?')[0]);
+        return plain.Length <= 100 ? plain : string.Concat(plain.AsSpan(0, 99), "…");
+    }
 
     private static string Sentence(HtmlLossKind kind) => kind switch
     {

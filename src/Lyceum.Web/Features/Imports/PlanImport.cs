@@ -1,8 +1,11 @@
+using System.Net;
 using Lyceum.Data;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Imports;
+using Lyceum.Domain.Library;
 using Lyceum.Interop.Archives;
 using Lyceum.Interop.Cartridges;
+using Lyceum.Web.Features.Library;
 using NodaTime;
 
 namespace Lyceum.Web.Features.Imports;
@@ -21,7 +24,25 @@ internal sealed class PlanImport(SchoolDb db, IEnumerable<IPlaceContent> places,
         var drafts = modules.SelectMany(m => Drafts(m.Foreign, m.Planned, known)).ToList();
         var links = new ImportLinks(cartridge, course.Slug, files.ToDictionary(f => f.Path, f => f.File), drafts.ToDictionary(d => d.Item.Identifier, d => d.Activity));
         var activities = drafts.Select(d => Fill(d, course, archive, links, known)).ToList();
-        return new ImportPlan(cartridge.Identifier, course, isNewCourse, [.. modules.Select(m => m.Planned)], activities, files, losses);
+        var planned = modules.Select(m => m.Planned).ToList();
+        if (drafts.All(d => d.IsNew))
+            AddUnused([.. links.Unused], course, planned, activities, known);
+        return new ImportPlan(cartridge.Identifier, course, isNewCourse, planned, activities, files, losses);
+    }
+
+    /// <summary>Files that nothing shows or names come as an unpublished reading with links, so that an instructor can use them.</summary>
+    private static void AddUnused(IReadOnlyList<StoredFile> unused, Course course, List<PlannedModule> modules, List<PlannedActivity> activities, KnownItems known)
+    {
+        if (unused.Count == 0)
+            return;
+        var html = string.Concat(unused.Select(f => $"<li><a href=\"{LibraryFeature.AddressOf(f)}\">{WebUtility.HtmlEncode(f.Name)}</a></li>"));
+        var item = new CartridgePage("unused-files", "Other files", $"<ul>{html}</ul>") { IsPublished = false };
+        var module = modules.Count > 0 ? modules[^1] : new PlannedModule("unplaced", Domain.Courses.Module.New(course.Id, known.NextModulePosition, NoModule).Value, true);
+        if (modules.Count == 0)
+            modules.Add(module);
+        var position = activities.Where(a => a.Module == module).Select(a => a.Activity.Position).DefaultIfEmpty(0).Max() + 1;
+        var activity = Activity.New(module.Module, ActivityKind.Reading, item.Title, position).Value;
+        activities.Add(new PlannedActivity(item, activity, module, true, "", PlaceReading.Of(item.Html)));
     }
 
     private sealed record Draft(CartridgeItem Item, IPlaceContent Place, Activity Activity, PlannedModule Module, bool IsNew);

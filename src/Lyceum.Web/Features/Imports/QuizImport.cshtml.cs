@@ -13,7 +13,7 @@ namespace Lyceum.Web.Features.Imports;
 [EnableRateLimiting("upload")]
 public sealed class QuizImportPage(CourseDoor door, SchoolDb db, ImportQuestions importing) : SchoolPage
 {
-    public Course Course { get; private set; } = null!;
+    public CourseAccess Access { get; private set; } = null!;
     public Activity Quiz { get; private set; } = null!;
     public QuestionFile? Added { get; private set; }
 
@@ -40,8 +40,8 @@ public sealed class QuizImportPage(CourseDoor door, SchoolDb db, ImportQuestions
     {
         if (await door.Open(slug, Viewer, ct) is not { CanTeach: true } access)
             return false;
-        Course = access.Course;
-        Quiz = (await db.Activities.SingleOrDefaultAsync(a => a.Id == id && a.CourseId == Course.Id && a.Kind == ActivityKind.Quiz, ct))!;
+        Access = access;
+        Quiz = (await db.Activities.SingleOrDefaultAsync(a => a.Id == id && a.CourseId == access.Course.Id && a.Kind == ActivityKind.Quiz, ct))!;
         return Quiz is not null;
     }
 }
