@@ -45,7 +45,7 @@ public sealed class ReplayTests(ClassFixture school) : IClassFixture<ClassFixtur
         Assert.Null(await Watch(jonas, 0, 75 * 60_000));
         Assert.Null(await Watch(jonas, 0, 75 * 60_000));
         var watched = await school.Read(db => db.ReplayWatches.SingleAsync(w => w.ClassId == classId && w.PersonId == jonas.Id));
-        Assert.Equal([new(0, 30_000)], watched.Intervals);
+        Assert.Equal([new(0, 45_000)], watched.Intervals);
         Assert.Equal("Invalid", (await Watch(jonas, -5, 0))?.Kind);
     }
 

@@ -20,6 +20,7 @@ public static class ClassesFeature
         services.AddSingleton<IJobHandler, EndForgottenClass>();
         services.AddSingleton<RecordWatch>();
         services.AddSingleton<PrepareClass>();
+        services.AddSingleton<RoomWords>();
         return services;
     }
 

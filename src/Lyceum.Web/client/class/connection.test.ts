@@ -83,7 +83,7 @@ it("stays away once it was shut", async () => {
 it("does not knock again where it was told that it may not enter any more", async () => {
   line.start();
   await vi.waitFor(() => expect(line.isOpen).toBe(true));
-  wire.breakLine(new Refused("notFound", "This does not exist, or it is not yours to see."));
+  wire.breakLine(new Refused("NotFound", "This does not exist, or it is not yours to see."));
   expect(states.at(-1)).toBe("shut");
   expect(timer.waiting).toHaveLength(0);
 });

@@ -15,7 +15,7 @@ export interface Wire<Joined, Batch, C> {
 export class Refused extends Error {
   constructor(readonly kind: string, message: string) { super(message); }
 
-  get isFinal() { return this.kind === "notFound" || this.kind === "forbidden"; }
+  get isFinal() { return this.kind === "NotFound" || this.kind === "Forbidden"; }
 }
 
 export type LineState = "connecting" | "open" | "reconnecting" | "shut";

@@ -48,7 +48,7 @@ export function hubWire(classId: string, logUrl: string): RoomWire {
 
 async function watch(hub: HubConnection, intervals: WatchedInterval[]) {
   const refusal = await hub.invoke<SentRefusal | null>("Watch", intervals);
-  if (refusal?.kind === "conflict") throw new Refused(refusal.kind, refusal.message);
+  if (refusal?.kind === "Conflict") throw new Refused(refusal.kind, refusal.message);
 }
 
 function soon<T>(start: (resolve: (value: T) => void) => void): Promise<T> {

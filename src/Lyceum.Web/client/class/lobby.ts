@@ -31,7 +31,7 @@ export class Lobby {
       sequence: () => this.through,
       joined: welcome => this.welcomed(welcome),
       batch: batch => this.received(batch),
-      changed: state => { this.lineState = state; this.draw(); },
+      changed: state => this.lineChanged(state),
     });
   }
 
@@ -62,7 +62,12 @@ export class Lobby {
     if (welcome.state) this.state = welcome.state;
     this.through = welcome.through;
     this.take(welcome.events);
-    void this.measure();
+  }
+
+  private lineChanged(state: LineState) {
+    this.lineState = state;
+    this.draw();
+    if (state === "open") void this.measure();
   }
 
   private received(batch: EventBatch) {

@@ -55,6 +55,9 @@ public sealed class ClassHub(ClassRooms rooms, ClassDoor door, ClassLines lines,
         return outcome.IsRefused ? Sent(outcome.Refusal) : null;
     }
 
+    /// <summary>There and back: how long the line takes.</summary>
+    public void Ping() { }
+
     public override Task OnDisconnectedAsync(Exception? exception) => Part();
 
     private (ClassRoom Room, ClassConnection Connection)? Joined =>

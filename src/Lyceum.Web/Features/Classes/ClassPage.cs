@@ -1,0 +1,57 @@
+using Lyceum.Data;
+using Lyceum.Data.Classes;
+using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Courses;
+using Lyceum.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Classes;
+
+/// <summary>What the lobby, the room and the replay know of their class.</summary>
+public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door, Times times) : SchoolPage
+{
+    public CourseAccess Access { get; private set; } = null!;
+    public ClassSession Session { get; private set; } = null!;
+    public ClassActor Who { get; private set; } = null!;
+    public RoomSetup Screen { get; protected set; } = null!;
+    public string ClassTitle { get; private set; } = "";
+    public string ModuleTitle { get; private set; } = "";
+    public Instant Now => times.Now;
+
+    public string Home => $"/courses/{Access.Course.Slug}/classes/{Session.ActivityId}";
+    public string RoomUrl => $"{Home}/room";
+    public string ReplayUrl => $"{Home}/replay";
+
+    /// <summary>False = not found for this viewer.</summary>
+    protected async Task<bool> Load(string slug, Guid id, CancellationToken ct)
+    {
+        if (await courses.Open(slug, Viewer, ct) is not { } access) return false;
+        var row = await (from session in db.ClassSessionsVisibleTo(Viewer)
+                         join activity in db.Activities on session.ActivityId equals activity.Id
+                         join module in db.Modules on activity.ModuleId equals module.Id
+                         where session.ActivityId == id && session.CourseId == access.Course.Id
+                         select new { session, activity.Title, Module = module.Title }).SingleOrDefaultAsync(ct);
+        if (row is null || await door.Open(id, Visit, ct) is not { } who) return false;
+        (Access, Session, Who, ClassTitle, ModuleTitle) = (access, row.session, who, row.Title, row.Module);
+        return true;
+    }
+
+    protected async Task<RoomSetup> Setup(string mode, CreditTerms? credit, CancellationToken ct) => new(
+        mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
+        times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Session.LobbyOpens,
+        $"{Home}/log", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit);
+
+    private async Task<IReadOnlyList<PreparedDeckChoice>> Decks(CancellationToken ct) =>
+        await db.Files.Where(f => f.CourseId == Session.CourseId && f.ContentType == "application/pdf" && !f.IsPrivate)
+            .OrderBy(f => f.Name).Select(f => new PreparedDeckChoice(f.Id, f.Name)).Take(50).ToListAsync(ct);
+
+    /// <summary>How this person stands towards the credit of a class that has ended; null for staff, and while it has not.</summary>
+    protected async Task<CreditTerms?> Credit(CancellationToken ct)
+    {
+        if (Who.Role != ClassRole.Student || await ClassRecord.Read(db, Session.ActivityId, Now, ct) is not { } record) return null;
+        var due = Session.ReplayCountsUntil;
+        return new(Session.Credit.ReplayPercent, Session.Credit.AnswerPolls, due is { } until ? times.Long(until) : null, Now > due,
+            record.StandingOf(Who.PersonId).IsEarned, [.. record.AttendedBy(Who.PersonId)]);
+    }
+}

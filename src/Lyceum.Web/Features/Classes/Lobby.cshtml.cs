@@ -1,0 +1,24 @@
+using Lyceum.Data;
+using Lyceum.Web.Features.Courses;
+using Lyceum.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Classes;
+
+/// <summary>A class before one enters it: when it is, what it asks, who is there, whether the line holds.</summary>
+public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, Times times) : ClassPage(db, courses, door, times)
+{
+    public bool IsOpen => !Session.HasEnded && Session.AreDoorsOpenAt(Now);
+    public bool IsLive => Session is { StartedAt: not null, HasEnded: false };
+    public bool WasHeld => Session is { StartedAt: not null, HasEnded: true };
+    public int Minutes => (int)(Session.Ends - Session.Starts).TotalMinutes;
+    public Duration UntilStart => Session.Starts - Now;
+
+    public async Task<IActionResult> OnGet(string slug, Guid id, CancellationToken ct)
+    {
+        if (!await Load(slug, id, ct)) return NotFound();
+        Screen = await Setup("lobby", await Credit(ct), ct);
+        return Page();
+    }
+}

@@ -1,0 +1,18 @@
+using Lyceum.Data;
+using Lyceum.Web.Features.Courses;
+using Lyceum.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lyceum.Web.Features.Classes;
+
+/// <summary>The class after it has ended: the room with another clock.</summary>
+public sealed class ReplayPage(SchoolDb db, CourseDoor courses, ClassDoor door, Times times) : ClassPage(db, courses, door, times)
+{
+    public async Task<IActionResult> OnGet(string slug, Guid id, CancellationToken ct)
+    {
+        if (!await Load(slug, id, ct)) return NotFound();
+        if (!Session.HasEnded || Session.StartedAt is null) return Redirect(Home);
+        Screen = await Setup("replay", await Credit(ct), ct);
+        return Page();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Lyceum.Domain.Classes;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Classes;
+
+/// <summary>What a page of a class tells its script; everything else comes over the line. Mirrored in client/class/setup.ts.</summary>
+public sealed record RoomSetup(
+    string Mode, Guid ClassId, Guid PersonId, ClassRole Role, string Title, string Subtitle, string StartsText, string EndsText,
+    Instant PlannedStart, Instant PlannedEnd, Instant ServerNow, Instant LobbyOpens,
+    string LogUrl, string LeaveUrl, string RoomUrl, string ReplayUrl, IReadOnlyList<PreparedDeckChoice> Decks, CreditTerms? Credit)
+{
+    public string Json() => JsonSerializer.Serialize(this, Options);
+
+    // Not ClassJson's relaxed sibling: the default encoder leaves no < in the block, so nothing can close the script element.
+    private static readonly JsonSerializerOptions Options = ClassJson.Configure(new JsonSerializerOptions());
+}
+
+/// <summary>A PDF of the course that staff can show.</summary>
+public sealed record PreparedDeckChoice(Guid Id, string Name);
+
+/// <summary>What earns the credit and what of it stands already; <paramref name="Attended"/> is when this person was there live.</summary>
+public sealed record CreditTerms(int ReplayPercent, bool AnswerPolls, string? DueText, bool IsOver, bool IsEarned, IReadOnlyList<WatchedInterval> Attended);

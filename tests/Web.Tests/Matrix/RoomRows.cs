@@ -1,0 +1,31 @@
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using NodaTime;
+
+namespace Lyceum.Web.Tests.Matrix;
+
+/// <summary>The lobby; the room while the doors are open; the replay of a class that was held.</summary>
+public sealed class RoomRows : IMatrixRows
+{
+    public IEnumerable<MatrixRow> Rows =>
+    [
+        MatrixRow.Get("/courses/{slug}/classes/{id:guid}", school => AddressOf(school, "", isOver: false), "302 200 404 200 200 404 200 404"),
+        MatrixRow.Get("/courses/{slug}/classes/{id:guid}/room", school => AddressOf(school, "/room", isOver: false), "302 200 404 200 200 404 200 404"),
+        MatrixRow.Get("/courses/{slug}/classes/{id:guid}/replay", school => AddressOf(school, "/replay", isOver: true), "302 200 404 200 200 404 200 404"),
+    ];
+
+    private static async Task<string> AddressOf(SchoolFixture school, string part, bool isOver)
+    {
+        var activity = await school.AddActivity(ActivityKind.ClassSession, "Sampling distributions");
+        var session = ClassSession.New(activity, SchoolFixture.Start, SchoolFixture.Start + Duration.FromHours(1)).Value;
+        if (isOver) Hold(session);
+        await school.Write(db => { db.ClassSessions.Add(session); });
+        return $"/courses/statistics/classes/{activity.Id}{part}";
+    }
+
+    private static void Hold(ClassSession session)
+    {
+        session.Follow(new LoggedEvent(1, session.Starts, 0, Audience.All, null, null, false, new ClassStarted()));
+        session.Follow(new LoggedEvent(2, session.Ends, 3_600_000, Audience.All, null, null, false, new ClassEnded()));
+    }
+}
