@@ -3,8 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Lyceum.Data;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Assignments;
 using Lyceum.Web.Features.Classes;
 using Lyceum.Web.Features.Courses;
+using Lyceum.Web.Features.Grades;
 using Lyceum.Web.Features.Imports;
 using Lyceum.Web.Features.Lectures;
 using Lyceum.Web.Features.Library;
@@ -89,6 +91,8 @@ public static class SchoolHost
         services.AddLibrary(settings);
         services.AddReadings();
         services.AddLectures();
+        services.AddAssignments();
+        services.AddGrades();
         services.AddQuizzes();
         services.AddImports();
         services.AddSchool(settings);
@@ -130,6 +134,8 @@ public static class SchoolHost
         app.MapLibrary();
         app.MapReadings();
         app.MapLectures();
+        app.MapAssignments();
+        app.MapGrades();
         app.MapQuizzes();
         app.MapSchool();
         app.MapMessages();
