@@ -53,6 +53,7 @@ public class SchoolFixture : IAsyncLifetime
         Development = true,
         WritesPerMinute = 1_000_000,
         SignInsPerMinute = 1_000_000,
+        Media = new() { Port = 0, Listen = "127.0.0.1" },
     };
 
     protected virtual void Replace(IServiceCollection services) => services.AddSingleton<IClock>(Clock);

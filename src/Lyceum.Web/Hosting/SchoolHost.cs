@@ -10,6 +10,7 @@ using Lyceum.Web.Features.Grades;
 using Lyceum.Web.Features.Imports;
 using Lyceum.Web.Features.Lectures;
 using Lyceum.Web.Features.Library;
+using Lyceum.Web.Features.Media;
 using Lyceum.Web.Features.Messages;
 using Lyceum.Web.Features.Quizzes;
 using Lyceum.Web.Features.Readings;
@@ -50,7 +51,7 @@ public static class SchoolHost
         replace?.Invoke(builder.Services);
         var app = builder.Build();
         UsePipeline(app, settings);
-        MapFeatures(app);
+        MapFeatures(app, settings);
         return app;
     }
 
@@ -98,6 +99,7 @@ public static class SchoolHost
         services.AddSchool(settings);
         services.AddToday();
         services.AddMessages();
+        services.AddMedia(settings);
     }
 
     private static void UsePipeline(WebApplication app, SchoolSettings settings)
@@ -127,7 +129,7 @@ public static class SchoolHost
         app.UseAntiforgery();
     }
 
-    private static void MapFeatures(WebApplication app)
+    private static void MapFeatures(WebApplication app, SchoolSettings settings)
     {
         app.MapRazorPages();
         app.MapClasses();
@@ -139,6 +141,7 @@ public static class SchoolHost
         app.MapQuizzes();
         app.MapSchool();
         app.MapMessages();
+        app.MapMedia(settings);
     }
 
     /// <summary>Beside the program when it is published; in the source folder when it runs from there.</summary>

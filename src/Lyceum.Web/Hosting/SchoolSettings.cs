@@ -26,6 +26,7 @@ public sealed class SchoolSettings
     /// <summary>Bytes.</summary>
     public long UploadLimit { get; set; } = 512_000_000;
     public MailSettings Mail { get; set; } = new();
+    public UdpSettings Media { get; set; } = new();
     /// <summary>OTLP endpoint for metrics and traces; empty = none.</summary>
     public string OtlpEndpoint { get; set; } = "";
 

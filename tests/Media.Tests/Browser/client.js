@@ -167,15 +167,19 @@ function flashAndBeep(width, height) {
   gain.gain.value = 0;
   oscillator.connect(gain).connect(out);
   oscillator.start();
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  const drawing = canvas.getContext('2d');
+  // Frames are written straight to the track: a canvas would be captured late by as much as a busy machine takes to paint.
+  const size = width * height;
+  const picture = on => new Uint8Array(size * 1.5).fill(on ? 235 : 16, 0, size).fill(128, size);
+  const [dark, bright] = [picture(false), picture(true)];
+  const track = new MediaStreamTrackGenerator({ kind: 'video' });
+  const writer = track.writable.getWriter();
   let shown;
   setInterval(() => {
     const on = performance.now() % 1000 < 200;
-    drawing.fillStyle = on ? '#fff' : '#000';
-    drawing.fillRect(0, 0, width, height);
+    const options = { format: 'I420', codedWidth: width, codedHeight: height, timestamp: Math.round(performance.now() * 1000) };
+    writer.write(new VideoFrame(on ? bright : dark, options));
     if (on !== shown) gain.gain.setValueAtTime(on ? 0.8 : 0, context.currentTime);
     shown = on;
   }, 20);
-  return [out.stream.getAudioTracks()[0], canvas.captureStream(50).getVideoTracks()[0]];
+  return [out.stream.getAudioTracks()[0], track];
 }
