@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
 using Lyceum.Data.Storage;
-using Lyceum.Domain.Courses;
 using Lyceum.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -9,42 +8,30 @@ using NodaTime;
 
 namespace Lyceum.Data.Quizzes;
 
-/// <summary>An attempt with what deciding about it needs; read inside the write that changes it.</summary>
-public sealed record AttemptInHand(Attempt Attempt, Quiz Quiz, Guid CourseId, string Slug, decimal? Points, Window Window);
-
 /// <summary>
 /// The rows that a rush of hand-ins writes, in SQL: change tracking costs more than all the rest of a hand-in together.
 /// The same statements run on SQLite and PostgreSQL.
 /// </summary>
 public static class AttemptRows
 {
-    private static readonly Func<SchoolDb, string, Guid, Guid, int, CancellationToken, Task<AttemptInHand?>> OwnQuery =
-        EF.CompileAsyncQuery((SchoolDb db, string slug, Guid quizId, Guid personId, int number, CancellationToken ct) =>
-            (from attempt in db.Attempts.AsNoTracking()
-             join quiz in db.Quizzes.AsNoTracking() on attempt.QuizId equals quiz.ActivityId
-             join activity in db.Activities.AsNoTracking() on quiz.ActivityId equals activity.Id
-             join course in db.Courses.AsNoTracking() on activity.CourseId equals course.Id
-             where attempt.QuizId == quizId && attempt.PersonId == personId && attempt.Number == number && course.Slug == slug
-                && db.Enrollments.Any(enrollment => enrollment.CourseId == course.Id && enrollment.PersonId == personId && enrollment.State == EnrollmentState.Active)
-             select new AttemptInHand(attempt, quiz, course.Id, course.Slug, activity.Points, new Window(activity.Opens, activity.Due, activity.Closes)))
-            .SingleOrDefault());
+    private const string From =
+        " FROM attempts a JOIN quizzes q ON q.activity_id = a.quiz_id JOIN activities v ON v.id = a.quiz_id JOIN courses c ON c.id = v.course_id ";
+
+    private const string Own = "SELECT " + Quizzes.AttemptInHand.Columns + From
+        + "WHERE a.quiz_id = @quiz_id AND a.person_id = @person_id AND a.number = @number AND c.slug = @slug "
+        + "AND EXISTS (SELECT 1 FROM enrollments e WHERE e.course_id = c.id AND e.person_id = a.person_id AND e.state = 'Active')";
+
+    private const string ById = "SELECT " + Quizzes.AttemptInHand.Columns + From + "WHERE a.id = @id";
 
     /// <summary>
     /// One's own attempt as long as one is in the course; null otherwise. Whether the quiz is still published does not matter:
     /// what was begun can be finished.
     /// </summary>
     public static Task<AttemptInHand?> OwnAttempt(this SchoolDb db, string slug, Guid quizId, Guid personId, int number, CancellationToken ct) =>
-        OwnQuery(db, slug, quizId, personId, number, ct);
+        db.ReadOne(Own, ct, ("quiz_id", quizId), ("person_id", personId), ("number", number), ("slug", slug));
 
     /// <summary>For jobs, which ask for nobody, and for markers, whose right to it has been asked for already.</summary>
-    public static Task<AttemptInHand?> AttemptInHand(this SchoolDb db, Guid attemptId, CancellationToken ct) =>
-        (from attempt in db.Attempts.AsNoTracking()
-         join quiz in db.Quizzes.AsNoTracking() on attempt.QuizId equals quiz.ActivityId
-         join activity in db.Activities.AsNoTracking() on quiz.ActivityId equals activity.Id
-         join course in db.Courses.AsNoTracking() on activity.CourseId equals course.Id
-         where attempt.Id == attemptId
-         select new AttemptInHand(attempt, quiz, course.Id, course.Slug, activity.Points, new Window(activity.Opens, activity.Due, activity.Closes)))
-        .SingleOrDefaultAsync(ct);
+    public static Task<AttemptInHand?> AttemptInHand(this SchoolDb db, Guid attemptId, CancellationToken ct) => db.ReadOne(ById, ct, ("id", attemptId));
 
     public static Task KeepAttempt(this SchoolDb db, Attempt attempt, CancellationToken ct) => db.Execute(
         """
@@ -80,11 +67,24 @@ public static class AttemptRows
 
     private static object? Ticks(Instant? at) => at?.ToUnixTimeTicks();
 
+    private static async Task<AttemptInHand?> ReadOne(this SchoolDb db, string sql, CancellationToken ct, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = db.Command(sql, parameters);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        return await rows.ReadAsync(ct) ? Quizzes.AttemptInHand.Read(rows) : null;
+    }
+
     private static async Task Execute(this SchoolDb db, string sql, CancellationToken ct, params (string Name, object? Value)[] parameters)
     {
+        await using var command = db.Command(sql, parameters);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static DbCommand Command(this SchoolDb db, string sql, (string Name, object? Value)[] parameters)
+    {
         var connection = db.Database.GetDbConnection();
-        if (connection.State != System.Data.ConnectionState.Open) throw new InvalidOperationException("Attempts are written inside SchoolStore.Write only.");
-        await using DbCommand command = connection.CreateCommand();
+        if (connection.State != System.Data.ConnectionState.Open) throw new InvalidOperationException("Attempts are read and written so inside SchoolStore.Write only.");
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         foreach (var (name, value) in parameters)
@@ -94,6 +94,6 @@ public static class AttemptRows
             parameter.Value = value ?? DBNull.Value;
             command.Parameters.Add(parameter);
         }
-        await command.ExecuteNonQueryAsync(ct);
+        return command;
     }
 }

@@ -13,13 +13,13 @@ public sealed class QuestionShelf
     private const int Most = 200;
     private readonly ConcurrentDictionary<Guid, (int Version, IReadOnlyList<Question> Questions)> shelf = new();
 
-    public async Task<IReadOnlyList<Question>> Questions(SchoolDb db, Quiz quiz, CancellationToken ct)
+    public async Task<IReadOnlyList<Question>> Questions(SchoolDb db, AttemptInHand held, CancellationToken ct)
     {
-        if (shelf.TryGetValue(quiz.ActivityId, out var known) && known.Version == quiz.Version) return known.Questions;
-        var questions = await db.Questions.AsNoTracking().Where(question => question.QuizId == quiz.ActivityId)
+        if (shelf.TryGetValue(held.Attempt.QuizId, out var known) && known.Version == held.QuizVersion) return known.Questions;
+        var questions = await db.Questions.AsNoTracking().Where(question => question.QuizId == held.Attempt.QuizId)
             .OrderBy(question => question.Position).ThenBy(question => question.Id).ToListAsync(ct);
         if (shelf.Count >= Most) shelf.Clear();
-        shelf[quiz.ActivityId] = (quiz.Version, questions);
+        shelf[held.Attempt.QuizId] = (held.QuizVersion, questions);
         return questions;
     }
 }

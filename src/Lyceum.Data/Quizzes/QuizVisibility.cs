@@ -33,6 +33,16 @@ public static class QuizVisibility
             enrollment.CourseId == accommodation.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
             && (enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)));
 
+    /// <summary>The quizzes whose content one may change: as an instructor of the course, or as staff.</summary>
+    public static IQueryable<Activity> QuizzesEditableBy(this SchoolDb db, Viewer viewer) =>
+        db.Activities.Where(activity => activity.Kind == ActivityKind.Quiz && (viewer.IsStaff || db.Enrollments.Any(enrollment =>
+            enrollment.CourseId == activity.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
+            && enrollment.Role == CourseRole.Instructor)));
+
+    /// <summary>Attempts that one may mark: of the courses in which one teaches or assists, or all for staff.</summary>
+    public static IQueryable<Attempt> AttemptsMarkableBy(this SchoolDb db, Viewer viewer) =>
+        db.Attempts.Where(attempt => TaughtBy(db, viewer).Any(activity => activity.Id == attempt.QuizId));
+
     private static IQueryable<Activity> TaughtBy(SchoolDb db, Viewer viewer) =>
         db.Activities.Where(activity => viewer.IsStaff || db.Enrollments.Any(enrollment =>
             enrollment.CourseId == activity.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active

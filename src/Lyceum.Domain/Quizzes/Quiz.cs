@@ -32,6 +32,14 @@ public sealed record QuizRules
 
     public int QuestionsPerPage { get; init; } = 3;
 
+    /// <summary>From when its student sees what was right; null while the attempt is open.</summary>
+    public Instant? FeedbackFrom(Attempt attempt, Window window) =>
+        Feedback == FeedbackWhen.AfterDue && window.Due is { } due && attempt.SealedAt is { } sealedAt
+            ? Instant.Max(due, sealedAt)
+            : attempt.SealedAt;
+
+    public bool ShowsFeedback(Attempt attempt, Window window, Instant now) => now >= FeedbackFrom(attempt, window);
+
     internal Refusal? Fault() => this switch
     {
         { AttemptsAllowed: < 1 or > 100 } => QuizRefusals.AttemptsOutOfRange,
@@ -88,11 +96,5 @@ public sealed class Quiz
         return window.Closes is { } closes && closes < byLimit ? closes : byLimit;
     }
 
-    /// <summary>From when its student sees what was right; null while the attempt is open.</summary>
-    public Instant? FeedbackFrom(Attempt attempt, Window window) =>
-        Rules.Feedback == FeedbackWhen.AfterDue && window.Due is { } due && attempt.SealedAt is { } sealedAt
-            ? Instant.Max(due, sealedAt)
-            : attempt.SealedAt;
-
-    public bool ShowsFeedback(Attempt attempt, Window window, Instant now) => now >= FeedbackFrom(attempt, window);
+    public bool ShowsFeedback(Attempt attempt, Window window, Instant now) => Rules.ShowsFeedback(attempt, window, now);
 }

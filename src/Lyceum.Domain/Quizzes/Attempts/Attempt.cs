@@ -52,6 +52,26 @@ public sealed class Attempt
         TimeFactor = timeFactor,
     };
 
+    /// <summary>As it was stored, for who reads rows without the mapper.</summary>
+    public static Attempt Stored(
+        Guid id, Guid quizId, Guid personId, int number, Instant startedAt, Instant? deadline, Instant? graceUntil, decimal timeFactor,
+        AnswerSheet sheet, Instant? savedAt, Instant? handedInAt, HandedInBy? handedInBy, IReadOnlyList<AnswerMark> marks) => new()
+    {
+        Id = id,
+        QuizId = quizId,
+        PersonId = personId,
+        Number = number,
+        StartedAt = startedAt,
+        Deadline = deadline,
+        GraceUntil = graceUntil,
+        TimeFactor = timeFactor,
+        Sheet = sheet,
+        SavedAt = savedAt,
+        HandedInAt = handedInAt,
+        HandedInBy = handedInBy,
+        Marks = marks,
+    };
+
     /// <summary>
     /// Takes a burst. What is already here is passed over, so a burst may come twice or late. After the deadline only what was journaled
     /// before it counts, and only within the grace; the rest of that burst is left out.

@@ -14,6 +14,10 @@ public static class QuizzesFeature
         services.AddSingleton<StartAttempt>();
         services.AddSingleton<SaveAnswers>();
         services.AddSingleton<HandInAttempt>();
+        services.AddSingleton<EditQuiz>();
+        services.AddSingleton<GrantTime>();
+        services.AddSingleton<MarkAnswer>();
+        services.AddSingleton<MarkAgain>();
         services.AddSingleton<IJobHandler, HandInAtDeadline>();
         services.AddSingleton<IJobHandler, ReleaseQuizGrade>();
         return services;

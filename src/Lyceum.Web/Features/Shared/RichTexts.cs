@@ -1,4 +1,5 @@
 using Lyceum.Domain;
+using Lyceum.Interop.Html;
 using Markdig;
 using Microsoft.AspNetCore.Html;
 
@@ -18,6 +19,13 @@ public static class RichTexts
         var html = HtmlOf(text).Trim();
         var isOneParagraph = html.StartsWith("<p>", StringComparison.Ordinal) && html.IndexOf("</p>", StringComparison.Ordinal) == html.Length - 4;
         return new HtmlString(isOneParagraph ? html[3..^4] : html);
+    }
+
+    /// <summary>The beginning of it as plain words, for lists.</summary>
+    public static string DrawAsLine(this RichText text, int most)
+    {
+        var line = CleanHtml.TextOf(HtmlOf(text));
+        return line.Length <= most ? line : string.Concat(line.AsSpan(0, most - 1).TrimEnd(), "…");
     }
 
     /// <summary>Whether the page needs the script that sets math.</summary>

@@ -16,7 +16,7 @@ public sealed class HandInAtDeadline(SchoolStore store, QuestionShelf shelf, ICl
     {
         var now = clock.GetCurrentInstant();
         if (await db.AttemptInHand(QuizJob.AttemptOf(job), token) is not { Attempt.IsHandedIn: false } held) return new Done();
-        held.Attempt.HandInAtDeadline(await shelf.Questions(db, held.Quiz, token), now);
+        held.Attempt.HandInAtDeadline(await shelf.Questions(db, held, token), now);
         if (held.Attempt.IsHandedIn) await KeepResult.Of(db, held, now, token);
         return new Done();
     }, ct);

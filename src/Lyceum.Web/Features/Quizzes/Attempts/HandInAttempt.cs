@@ -18,7 +18,7 @@ public sealed class HandInAttempt(SchoolStore store, QuestionShelf shelf, IClock
         if (await db.OwnAttempt(key.Slug, key.QuizId, key.PersonId, key.Number, token) is not { } held) return Refusal.NotFound;
         if (held.Attempt.IsSealed(now)) return held;
         if (held.Attempt.Save(last, now) is { Refusal: { Kind: RefusalKind.Invalid } fault }) return fault;
-        held.Attempt.HandIn(await shelf.Questions(db, held.Quiz, token), now);
+        held.Attempt.HandIn(await shelf.Questions(db, held, token), now);
         await KeepResult.Of(db, held, now, token);
         return held;
     }, ct);

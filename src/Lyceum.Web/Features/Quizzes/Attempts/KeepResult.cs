@@ -19,11 +19,11 @@ public static class KeepResult
     /// <summary>Once its feedback shows, the grade shows too; until then a job waits for that instant.</summary>
     public static async Task Grade(SchoolDb db, AttemptInHand held, Instant now, CancellationToken ct)
     {
-        if (held.Points is not { } points || QuizResult.Of(await Attempts(db, held, ct), held.Quiz.Rules.GradeBy) is not { } result) return;
-        var isShown = held.Quiz.ShowsFeedback(held.Attempt, held.Window, now);
+        if (held.Points is not { } points || QuizResult.Of(await Attempts(db, held, ct), held.Rules.GradeBy) is not { } result) return;
+        var isShown = held.Rules.ShowsFeedback(held.Attempt, held.Window, now);
         decimal? score = result.IsFinal ? result.PointsOutOf(points) : null;
         await db.KeepQuizGrade(held, score, held.Window.IsLateAt(result.HandedInAt), isShown && result.IsFinal ? now : null, now, ct);
-        if (isShown || held.Quiz.FeedbackFrom(held.Attempt, held.Window) is not { } from) return;
+        if (isShown || held.Rules.FeedbackFrom(held.Attempt, held.Window) is not { } from) return;
         db.Enqueue(QuizJob.Release(held.Attempt, from, now));
         await db.SaveChangesAsync(ct);
     }
@@ -31,7 +31,7 @@ public static class KeepResult
     private static async Task<List<Attempt>> Attempts(SchoolDb db, AttemptInHand held, CancellationToken ct)
     {
         var attempt = held.Attempt;
-        if (held.Quiz.Rules.AttemptsAllowed == 1) return [attempt];
+        if (held.Rules.AttemptsAllowed == 1) return [attempt];
         var others = await db.Attempts.AsNoTracking()
             .Where(other => other.QuizId == attempt.QuizId && other.PersonId == attempt.PersonId && other.Id != attempt.Id).ToListAsync(ct);
         return [.. others, attempt];

@@ -27,7 +27,7 @@ public sealed class SaveAnswers(SchoolStore store, QuestionShelf shelf, IClock c
 
     private async Task MarkLateArrivals(SchoolDb db, AttemptInHand held, Instant now, CancellationToken ct)
     {
-        held.Attempt.Mark(await shelf.Questions(db, held.Quiz, ct));
+        held.Attempt.Mark(await shelf.Questions(db, held, ct));
         await KeepResult.Of(db, held, now, ct);
     }
 }

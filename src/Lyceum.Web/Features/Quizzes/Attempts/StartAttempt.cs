@@ -40,7 +40,7 @@ public sealed class StartAttempt(SchoolStore store, QuestionShelf shelf, IClock 
     private async Task HandInFirst(SchoolDb db, Attempt over, Instant now, CancellationToken ct)
     {
         if (await db.AttemptInHand(over.Id, ct) is not { } held) return;
-        var questions = await shelf.Questions(db, held.Quiz, ct);
+        var questions = await shelf.Questions(db, held, ct);
         over.HandInAtDeadline(questions, now);
         held.Attempt.HandInAtDeadline(questions, now);
         await KeepResult.Of(db, held, now, ct);

@@ -1,0 +1,22 @@
+using Lyceum.Bench;
+
+var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
+{
+    ["handins"] = Handins.Measure,
+};
+var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();
+if (unknown.Count > 0)
+{
+    Console.Error.WriteLine($"Nothing is called {string.Join(", ", unknown)} here. There are: {string.Join(", ", parts.Keys)}.");
+    return 2;
+}
+var isShort = false;
+foreach (var name in args.Length > 0 ? args : [.. parts.Keys])
+{
+    foreach (var figure in await parts[name]())
+    {
+        Console.WriteLine(figure);
+        isShort |= figure.IsShort;
+    }
+}
+return isShort ? 1 : 0;
