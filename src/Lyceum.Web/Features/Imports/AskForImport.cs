@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lyceum.Data;
 using Lyceum.Data.Courses;
 using Lyceum.Domain;
@@ -40,7 +39,7 @@ public sealed class AskForImport(SchoolStore store, FileUploads uploads, IClock 
             db.Files.Add(upload.Value);
             db.Imports.Add(import);
             if (!atOnce)
-                db.Enqueue(Job.New(ImportCartridge.JobKind, JsonSerializer.Serialize(import.Id), now, now));
+                db.Enqueue(Job.New(ImportCartridge.JobKind, ImportCartridge.PayloadOf(import.Id), now, now));
             await db.SaveChangesAsync(token);
             return import;
         }, ct);

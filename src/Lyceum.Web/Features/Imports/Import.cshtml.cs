@@ -19,6 +19,9 @@ public sealed class ImportPage(SchoolDb db, CourseDoor door) : SchoolPage
     /// <summary>The course that it goes into; null while that is still to be made.</summary>
     public CourseAccess? Access { get; private set; }
 
+    /// <summary>Whether the last try broke off; jobs are tried again by themselves.</summary>
+    public bool HasFailed { get; private set; }
+
     public int StepNumber => (int)Import.Step;
 
     public string StepText => Import.Step switch
@@ -37,6 +40,11 @@ public sealed class ImportPage(SchoolDb db, CourseDoor door) : SchoolPage
         Import = import;
         var slug = await db.CoursesTaughtBy(Viewer).Where(c => c.Id == import.CourseId).Select(c => c.Slug).SingleOrDefaultAsync(ct);
         Access = slug is null ? null : await door.Open(slug, Viewer, ct);
+        if (!import.IsOver)
+        {
+            var payload = ImportCartridge.PayloadOf(id);
+            HasFailed = await db.Jobs.AnyAsync(j => j.Kind == ImportCartridge.JobKind && j.Payload == payload && j.LastError != null, ct);
+        }
         return Page();
     }
 

@@ -24,6 +24,8 @@ public sealed class ImportCartridge(
 {
     public const string JobKind = "import-cartridge";
 
+    public static string PayloadOf(Guid id) => JsonSerializer.Serialize(id);
+
     public string Kind => JobKind;
 
     public Task Run(Job job, CancellationToken ct) => Run(JsonSerializer.Deserialize<Guid>(job.Payload), ct);
