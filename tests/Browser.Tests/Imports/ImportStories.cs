@@ -1,5 +1,6 @@
 using System.Text;
 using Lyceum.Domain.Courses;
+using Lyceum.Interop.Tests;
 using Lyceum.Tests.Cartridges;
 using Lyceum.Web.Tests;
 using Microsoft.Playwright;
@@ -24,6 +25,19 @@ public sealed class ImportStories(BrowserFixture school) : IClassFixture<Browser
         await page.Locator(".katex").First.WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "spread" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("How far from the mean?");
+    }
+
+    [Fact]
+    public async Task A_real_course_that_somebody_else_made_reads_well_here()
+    {
+        var cartridge = await File.ReadAllBytesAsync(Path.Combine(Corpora.Folder("cartridges"), "allyworkshop.imscc"));
+        var page = await school.Open(Cast.Ruth, "/school/import");
+        await Upload(page, "allyworkshop.imscc", cartridge);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "What was imported" }).WaitForAsync();
+        await page.SaveScreens("import-real");
+        await page.GetByRole(AriaRole.Link, new() { Name = "What is ALLY?" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".prose img").First).ToHaveJSPropertyAsync("complete", true);
+        await page.SaveScreens("import-real-reading");
     }
 
     [Fact]
