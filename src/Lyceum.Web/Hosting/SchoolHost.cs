@@ -6,6 +6,7 @@ using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Assignments;
 using Lyceum.Web.Features.Classes;
 using Lyceum.Web.Features.Courses;
+using Lyceum.Web.Features.Discussions;
 using Lyceum.Web.Features.Grades;
 using Lyceum.Web.Features.Imports;
 using Lyceum.Web.Features.Lectures;
@@ -93,6 +94,7 @@ public static class SchoolHost
         services.AddReadings();
         services.AddLectures();
         services.AddAssignments();
+        services.AddDiscussions();
         services.AddGrades();
         services.AddQuizzes();
         services.AddImports();
