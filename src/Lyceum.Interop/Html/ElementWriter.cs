@@ -17,7 +17,7 @@ internal sealed class ElementWriter(MarkupWriter writer, LossList losses, FindHe
     public Written Write(IElement element, bool isInLink)
     {
         inLink = isInLink;
-        if (element.NamespaceUri != NamespaceNames.HtmlUri)
+        if (element.NamespaceUri != NamespaceNames.HtmlUri || Furniture.IsHint(element) || Furniture.IsSpace(element))
             return Written.Whole;
         var name = AllowedMarkup.NameHere(element.LocalName);
         return name switch
@@ -35,8 +35,15 @@ internal sealed class ElementWriter(MarkupWriter writer, LossList losses, FindHe
     {
         (string Name, string? Value)[] attributes = [.. Kept(element, name), ("style", KeptStyle.Of(element.GetAttribute("style")))];
         // Editors wrap every word in spans for looks that do not come along.
-        if (name == "span" && attributes.All(a => a.Value is null))
+        var isBare = attributes.All(a => a.Value is null);
+        if (name == "span" && isBare)
             return Written.ContentOnly;
+        if (name == "div" && isBare && Furniture.KindOf(element) is var kind and not Furniture.Wrapper.Division)
+        {
+            if (kind == Furniture.Wrapper.Content)
+                return Written.ContentOnly;
+            name = "p";
+        }
         writer.Start(name, attributes);
         return AllowedMarkup.IsEmpty(name) ? Written.Whole : new Written(true, name);
     }
@@ -121,7 +128,7 @@ internal sealed class ElementWriter(MarkupWriter writer, LossList losses, FindHe
     {
         var isForeign = ForeignAddress.TryRead(address, out var foreign) && ForeignAddress.IsPage(foreign);
         losses.Add(isForeign ? kind : HtmlLossKind.MissingTarget, address.Length <= 200 ? address : address[..200]);
-        var text = string.IsNullOrWhiteSpace(label) && isForeign ? foreign!.Host : label.Trim();
+        var text = string.IsNullOrWhiteSpace(label) && isForeign && !inLink ? foreign!.Host : label.Trim();
         var isLink = isForeign && !inLink;
         if (isLink)
             writer.Start("a", ("href", foreign!.AbsoluteUri), ("rel", "noopener noreferrer"));

@@ -14,7 +14,7 @@ internal static partial class MarkupDepth
 
     private static readonly FrozenSet<string> NeverDeep = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "option", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body");
+        "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "html", "head", "body");
 
     public static bool IsTooDeep(string html)
     {

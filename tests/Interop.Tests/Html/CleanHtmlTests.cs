@@ -11,7 +11,10 @@ public sealed class CleanHtmlTests
     [InlineData("<table border=2><tr><td colspan=2 width=30>1</td></tr></table>", "<table><tbody><tr><td colspan=\"2\">1</td></tr></tbody></table>")]
     [InlineData("<font color=red>Red</font>", "Red")]
     [InlineData("<h2 id=intro>In</h2><a href='#intro'>up</a>", "<h2 id=\"part-intro\">In</h2><a href=\"#part-intro\">up</a>")]
-    [InlineData("<div onclick=x() class=big>1 &lt; 2</div>", "<div>1 &lt; 2</div>")]
+    [InlineData("<div onclick=x() class=big>1 &lt; 2</div>", "<p>1 &lt; 2</p>")]
+    [InlineData("<div><div><p>a</p></div><p>&nbsp;</p><h2> </h2><div>b <b>c</b></div></div>", "<p>a</p><p>b <b>c</b></p>")]
+    [InlineData("<div>a<p>b</p></div>", "<div>a<p>b</p></div>")]
+    [InlineData("<a href='https://e.example'>E<span class='ui-icon ui-icon-extlink'><span class='screenreader-only'>Links to an external site.</span></span></a>", "<a href=\"https://e.example/\" rel=\"noopener noreferrer\">E</a>")]
     [InlineData("a<noscript><p>n</p></noscript><!-- c -->b", "ab")]
     public void Honest_markup_keeps_its_meaning(string html, string clean) => Assert.Equal(clean, CleanHtml.Of(html).Html);
 

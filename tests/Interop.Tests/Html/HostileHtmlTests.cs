@@ -38,6 +38,10 @@ public sealed class HostileHtmlTests
     [InlineData("<x-%>")]
     [InlineData("<table><a>")]
     [InlineData("<p><b>")]
+    [InlineData("<option>")]
+    [InlineData("<li><p>")]
+    [InlineData("<dd><td>")]
+    [InlineData("<p><br>")]
     public void Markup_nested_beyond_reason_neither_stalls_nor_overflows(string piece)
     {
         var html = string.Concat(Enumerable.Range(0, 200_000).Select(i => piece.Replace("%", $"{i}", StringComparison.Ordinal)));

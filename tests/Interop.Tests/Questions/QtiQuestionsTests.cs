@@ -50,7 +50,7 @@ public sealed class QtiQuestionsTests
     {
         var file = Read("items_1.2/canvas_multiple_dropdowns.xml");
         Assert.Equal(2, file.Questions.Count);
-        Assert.Equal("<div><p>Roses are <strong>[ _____ ]</strong>, violets are _____.</p></div>", file.Questions[0].Content.Prompt.Text);
+        Assert.Equal("<p>Roses are <strong>[ _____ ]</strong>, violets are _____.</p>", file.Questions[0].Content.Prompt.Text);
         Assert.Equal(1, file.Questions.Sum(q => q.Points));
         Assert.Equal("This question has {0} blanks; each became a question of its own.", Assert.Single(file.Left).Message);
     }
