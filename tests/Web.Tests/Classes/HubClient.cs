@@ -19,29 +19,49 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>Called for each message of the server with its target and its first argument, one at a time.</summary>
     public Action<string, JsonElement> Received { get; set; } = (_, _) => { };
 
+    /// <summary>Gets each message first, as it came; whoever follows a large class looks at the bytes alone. True = taken.</summary>
+    public Func<ReadOnlyMemory<byte>, bool> Takes { get; set; } = _ => false;
+
     /// <summary>Completes when the connection is over, for whatever reason.</summary>
     public Task Over { get; private set; } = Task.CompletedTask;
 
-    public static async Task<HubClient> Connect(HttpClient browser, Uri address, Action<string, JsonElement>? received = null, CancellationToken ct = default)
+    public static async Task<HubClient> Connect(HttpClient browser, Uri address, Action<string, JsonElement>? received = null)
     {
         var client = new HubClient { Received = received ?? ((_, _) => { }) };
-        await client.socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/hubs/class" }.Uri, browser, ct);
-        client.Over = Task.Run(client.Receive, CancellationToken.None);
-        await client.Write("""{"protocol":"json","version":1}""", ct);
-        await client.greeted.Task.WaitAsync(TimeSpan.FromSeconds(30), ct);
-        return client;
+        await client.socket.ConnectAsync(HubOf(address), browser, CancellationToken.None);
+        return await client.Greet();
+    }
+
+    /// <summary>With a session's cookie and no browser around it.</summary>
+    public static async Task<HubClient> Connect(string cookie, Uri address, Func<ReadOnlyMemory<byte>, bool> takes)
+    {
+        var client = new HubClient { Takes = takes };
+        client.socket.Options.SetRequestHeader("Cookie", cookie);
+        await client.socket.ConnectAsync(HubOf(address), CancellationToken.None);
+        return await client.Greet();
+    }
+
+    private static Uri HubOf(Uri address) => new UriBuilder(address) { Scheme = "ws", Path = "/hubs/class" }.Uri;
+
+    private async Task<HubClient> Greet()
+    {
+        Over = Task.Run(Receive);
+        await Write("""{"protocol":"json","version":1}""");
+        await greeted.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return this;
     }
 
     public async Task<T?> Call<T>(string method, params object?[] arguments)
     {
         var id = Interlocked.Increment(ref lastCall).ToString();
         var answer = waiting[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Write(Invocation(method, arguments, id), CancellationToken.None);
-        var result = await answer.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        if (Over.IsCompleted) throw new IOException("The connection is over.");
+        await Write(Invocation(method, arguments, id));
+        var result = await answer.Task.WaitAsync(TimeSpan.FromSeconds(60));
         return result is null ? default : result.Value.Deserialize<T>(ClassJson.Options);
     }
 
-    public Task Tell(string method, params object?[] arguments) => Write(Invocation(method, arguments, null), CancellationToken.None);
+    public Task Tell(string method, params object?[] arguments) => Write(Invocation(method, arguments, null));
 
     /// <summary>As when the network goes: no goodbye.</summary>
     public void Cut() => socket.Abort();
@@ -69,10 +89,10 @@ public sealed class HubClient : IAsyncDisposable
         _ => JsonSerializer.SerializeToElement(argument, ClassJson.Options),
     };
 
-    private async Task Write(string json, CancellationToken ct)
+    private async Task Write(string json)
     {
-        await sending.WaitAsync(ct);
-        try { await socket.SendAsync(Encoding.UTF8.GetBytes(json + (char)End), WebSocketMessageType.Text, true, ct); }
+        await sending.WaitAsync();
+        try { await socket.SendAsync(Encoding.UTF8.GetBytes(json + (char)End), WebSocketMessageType.Text, true, CancellationToken.None); }
         finally { sending.Release(); }
     }
 
@@ -113,6 +133,7 @@ public sealed class HubClient : IAsyncDisposable
 
     private void Handle(ReadOnlyMemory<byte> json)
     {
+        if (Takes(json)) return;
         using var message = JsonDocument.Parse(json);
         var root = message.RootElement;
         if (!root.TryGetProperty("type", out var type))

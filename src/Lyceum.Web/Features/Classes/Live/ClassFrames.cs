@@ -14,6 +14,7 @@ namespace Lyceum.Web.Features.Classes.Live;
 internal sealed class ClassFrames(ClassTail tail, IClock clock)
 {
     private const int MostEvents = 500;
+    private const int MostMissed = 2000;
     private const int StalestSnapshot = 200;
     private readonly Dictionary<(long Position, long After, bool IsStaff), Shared> shared = [];
     private readonly Snapshot?[] snapshots = new Snapshot?[2];
@@ -40,7 +41,7 @@ internal sealed class ClassFrames(ClassTail tail, IClock clock)
     public SerializedHubMessage Welcome(ClassActor who, long position, out long through)
     {
         var last = through = tail.Last;
-        if (position > tail.First && position <= last && last - position <= MostEvents)
+        if (position > tail.First && position <= last && last - position <= MostMissed)
             return Write("Welcome", json => WelcomeBody(json, who, last, null, Visible(position, last, who)));
         var snapshot = FreshSnapshot(who);
         TailEntry[] personal = who.IsStaff ? [] : tail.PersonalOf(who.PersonId, snapshot.Through);
