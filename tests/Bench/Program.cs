@@ -2,6 +2,7 @@ using Lyceum.Bench;
 
 var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
 {
+    ["fanout"] = Fanout.Measure,
     ["handins"] = Handins.Measure,
 };
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();

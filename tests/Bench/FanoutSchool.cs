@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using Lyceum.Data;
+using Lyceum.Domain;
+using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using Lyceum.Domain.School;
+using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Lyceum.Bench;
+
+/// <summary>A class that goes on now, and the session cookies of its instructor and its students.</summary>
+internal sealed record FanoutSchool(Guid ClassId, string[] Cookies)
+{
+    public static async Task<FanoutSchool> Fill(string data, int students)
+    {
+        await using var app = SchoolHost.Build(new SchoolSettings { Data = data, Demo = false });
+        await CommandLine.Prepare(app);
+        var now = NodaTime.SystemClock.Instance.GetCurrentInstant();
+        var course = Course.New("fanout", "A large class", "blue", "Europe/Oslo", now).Value;
+        course.Publish();
+        var module = Module.New(course.Id, 1, "Week 1").Value;
+        var activity = Activity.New(module, ActivityKind.ClassSession, "A large class", 1).Value;
+        activity.Publish();
+        var people = Enumerable.Range(0, students + 1).Select(i => Person.New($"Person {i}", $"p{i}@fanout.example", "Europe/Oslo", "en", false, now).Value).ToArray();
+        var sessions = Array.ConvertAll(people, person => Session.Start(person.Id, "bench", now));
+        await app.Services.GetRequiredService<SchoolStore>().Write<Done>(async (db, ct) =>
+        {
+            db.AddRange(SchoolProfile.New("Bench", "Europe/Oslo", "en"), course, module, activity, ClassSession.New(activity, now, now + Duration.FromHours(1)).Value);
+            db.AddRange(people);
+            db.AddRange(sessions);
+            db.AddRange(people.Select((person, i) => Enrollment.New(course.Id, person.Id, i == 0 ? CourseRole.Instructor : CourseRole.Student, now)));
+            await db.SaveChangesAsync(ct);
+            return new Done();
+        });
+        var format = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignIns.Scheme).TicketDataFormat;
+        return new(activity.Id, Array.ConvertAll(sessions, session => "lyceum=" + format.Protect(TicketOf(session, now))));
+    }
+
+    private static AuthenticationTicket TicketOf(Session session, Instant now) => new(
+        new ClaimsPrincipal(new ClaimsIdentity([new Claim("session", session.Id.ToString())], SignIns.Scheme)),
+        new AuthenticationProperties { IsPersistent = true, IssuedUtc = now.ToDateTimeOffset(), ExpiresUtc = (now + Duration.FromDays(1)).ToDateTimeOffset() }, SignIns.Scheme);
+}
