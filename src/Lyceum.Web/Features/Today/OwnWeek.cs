@@ -45,7 +45,10 @@ public sealed class OwnWeek
     /// <summary>The class that is on, or else the next; of this week or later.</summary>
     public OwnActivity? NextClass => Activities.Where(one => one.Class is { } held && !held.IsOverAt(Now)).MinBy(one => one.Class!.Starts);
 
-    public int MinutesLeft => Works.Sum(one => one.MinutesLeft) + Classes.Where(one => !one.IsDone && !one.Class!.IsOverAt(Now)).Sum(one => one.Minutes);
+    /// <summary>Something is to be learned this week; who only teaches has no plan.</summary>
+    public bool HasPlan => Works.Count > 0 || Classes.Any(one => !one.In.Teaches);
+
+    public int MinutesLeft => Works.Sum(one => one.MinutesLeft) + Classes.Where(one => !one.In.Teaches && !one.IsDone && !one.Class!.IsOverAt(Now)).Sum(one => one.Minutes);
 
     /// <summary>Minutes done more (or, below 0, fewer) than the plan and the classes up to now ask for.</summary>
     public int MinutesAhead

@@ -42,9 +42,7 @@ public sealed record WeekGrid(IReadOnlyList<WeekDay> Days, int FirstHour, int La
     private static WeekBlock ClassBlock(OwnWeek week, OwnActivity one)
     {
         var stretch = week.StretchOf(one.Class!);
-        var kind = one.IsDone && one.Class!.IsOverAt(week.Now) ? BlockKind.Done
-            : one.Class!.IsOverAt(week.Now) && !one.In.Teaches ? BlockKind.Missed
-            : BlockKind.Live;
+        var kind = !one.Class!.IsOverAt(week.Now) ? BlockKind.Live : one.IsDone || one.In.Teaches ? BlockKind.Done : BlockKind.Missed;
         return new(one.Hue, one.Activity.Title, one.Url, kind, stretch.Start.TimeOfDay, stretch.End.TimeOfDay, HoursOf(stretch.Start.TimeOfDay), stretch.Minutes / 60.0, 0, 1);
     }
 
