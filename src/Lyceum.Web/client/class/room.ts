@@ -39,7 +39,7 @@ export class Room {
     const mine = `${setup.classId}.${setup.personId}`;
     this.playhead = new Playhead(around.now, () => this.edge, { follow: setup.mode === "live" });
     this.watched = new Watched(`lyceum.watched.${mine}`, around.shelf);
-    this.outbox = new Outbox(`lyceum.outbox.${mine}`, around.shelf, (_, answer) => this.answered(answer), () => listener.changed());
+    this.outbox = new Outbox(`lyceum.outbox.${mine}`, around.shelf, (outgoing, answer) => this.answered(outgoing.command, answer), () => listener.changed());
     this.line = new Line(wire, {
       sequence: () => this.through,
       joined: welcome => this.welcomed(welcome),
@@ -154,9 +154,16 @@ export class Room {
 
   private take(events: readonly SeenEvent[]) {
     this.tail = applyAll(this.tail, events);
+    this.keepTime(events);
     this.timeline.add(events);
     this.listener.happened(events);
     this.listener.changed();
+  }
+
+  /** What just happened cannot lie ahead: a clock that lost time, in a device that slept, follows the school's. */
+  private keepTime(events: readonly SeenEvent[]) {
+    const last = events.at(-1);
+    if (last) this.skew = Math.max(this.skew, Date.parse(last.at) - this.around.now());
   }
 
   private lineChanged(state: LineState, reason = "") {
@@ -171,12 +178,17 @@ export class Room {
     this.listener.changed();
   }
 
-  private answered(answer: Answer) {
+  private answered(command: ClassCommand, answer: Answer) {
     if (answer.kind === "refused") this.listener.refused(answer.message);
-    if (this.playhead.held && !this.barrier && !this.playhead.playing) {
-      this.playhead.holdAt(null);
-      this.playhead.play();
-    }
+    else if (command.type === "answerPoll" && this.hasEnded) this.goOn(command.pollId);
+  }
+
+  /** The replay waited for this poll; now that it is answered it goes on. */
+  private goOn(pollId: number) {
+    const at = this.tail.polls.find(p => p.id === pollId)?.openedMs;
+    if (at === undefined || at === null || this.playhead.playing || Math.abs(this.playhead.position - at) > 500) return;
+    this.playhead.holdAt(this.barrier?.openedMs ?? null);
+    this.playhead.play();
   }
 
   /** The log from its beginning: stepping back, the strip and the replay are made of it. */

@@ -102,7 +102,7 @@ export class RoomScreen extends LitElement {
       ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), catchUp: () => this.catchUp(), presenter: () => this.look(null) })}
       ${keysDialog(view, this.preferences, next => this.prefer(next))}
       ${endDialog(view, () => this.leave())}
-      <p class="room-unseen" role="status" aria-live="polite" data-news></p>`;
+      <p class="room-unseen" role="status" aria-live="polite" data-spoken></p>`;
   }
 
   protected override updated() {
@@ -259,7 +259,7 @@ export class RoomScreen extends LitElement {
   }
 
   private say(words: string) {
-    const place = this.querySelector("[data-news]");
+    const place = this.querySelector("[data-spoken]");
     if (place) place.textContent = words;
   }
 

@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Lyceum.Browser.Tests.Classes;
+
+/// <summary>What people do in the room, by the names that they read there.</summary>
+public static class Classroom
+{
+    public static async Task Tab(this IPage room, string name) => await room.GetByRole(AriaRole.Tab, new() { NameRegex = new($"^{name}") }).ClickAsync();
+
+    public static async Task Write(this IPage room, string text)
+    {
+        await room.Tab("Chat");
+        await room.GetByLabel("Write to the class").FillAsync(text);
+        await room.Keyboard.PressAsync("Enter");
+    }
+
+    public static async Task Ask(this IPage room, string text)
+    {
+        await room.Tab("Questions");
+        await room.GetByLabel("Ask a question").FillAsync(text);
+        await room.Keyboard.PressAsync("Enter");
+    }
+
+    public static ILocator Line(this IPage room, string text) => room.Locator(".room-line:not([data-pending])", new() { HasText = text });
+
+    public static async Task SeesSlide(this IPage room, int slide) => await Expect(room.Locator(".room-stage room-slide")).ToHaveAttributeAsync("data-drawn", $"{slide}");
+
+    public static async Task IsLive(this IPage room) => await Expect(room.Locator(".room-pill[data-live]")).ToBeVisibleAsync();
+
+    public static async Task IsConnected(this IPage room) => await Expect(room.Locator(".room-head")).ToContainTextAsync("Connected");
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Lyceum.Data.Library;
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using Lyceum.Domain.Library;
+using Lyceum.Web.Features.Classes.Live;
+using Lyceum.Web.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Lyceum.Browser.Tests.Classes;
+
+/// <summary>A school with classes to be taught: slides, a prepared poll, the doors open.</summary>
+public sealed class ClassroomFixture : BrowserFixture
+{
+    public static readonly PreparePoll Poll = new(
+        "You cut the sample from 120 to 30. What happens to the standard error?", ["It halves", "It doubles", "It grows fourfold", "It stays as it is"], [1], false);
+
+    public static string At(Guid classId, string part = "") => $"/courses/statistics/classes/{classId}{part}";
+
+    /// <summary>A class with three slides that begins in two minutes.</summary>
+    public async Task<Guid> AddClass(int minutes = 75, CreditRule? rule = null)
+    {
+        var activity = await AddActivity(ActivityKind.ClassSession, "Sampling distributions", points: 10);
+        var starts = Clock.GetCurrentInstant() + Duration.FromMinutes(2);
+        var session = ClassSession.New(activity, starts, starts + Duration.FromMinutes(minutes)).Value;
+        var deck = await AddDeck();
+        Assert.Null(session.Prepare(new(deck.Id, deck.Name), [Poll], [new("Recap", 10), new("Limit theorem", 40), new("Questions", 25)]).Refusal);
+        session.CountBy(rule ?? CreditRule.Usual, starts + Duration.FromDays(5));
+        await Write(db => { db.ClassSessions.Add(session); });
+        return activity.Id;
+    }
+
+    public async Task<ClassState> StateOf(Guid classId) => (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.State;
+
+    private async Task<StoredFile> AddDeck()
+    {
+        await using var context = await Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        var slides = new StringBuilder("<style>@page{size:1028px 578px;margin:0}body{margin:0}section{height:570px;padding:56px;box-sizing:border-box;font:28px sans-serif}section+section{break-before:page}h1{margin:0}</style>");
+        foreach (var title in new[] { "Average more, wobble less", "Minutes on the bus", "The square root of n" }) slides.Append($"<section><h1>{title}</h1><p>2,000 samples of each size</p></section>");
+        await page.SetContentAsync(slides.ToString());
+        var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
+        var content = (await Services.GetRequiredService<IFileStore>().Put(new MemoryStream(pdf), 10_000_000, default)).Value;
+        var file = StoredFile.New(content.Hash, "Sampling distributions.pdf", "application/pdf", content.Length, Statistics.Id, People[Cast.Amara], false, Clock.GetCurrentInstant());
+        await Write(db => { db.Files.Add(file); });
+        return file;
+    }
+}
