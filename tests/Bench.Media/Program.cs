@@ -5,7 +5,7 @@ using Lyceum.Media.Bench;
 // with the same load and prints what each costs. "server" as the first word is the process that is measured.
 string Option(string name, string otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
-var address = IPAddress.Parse(Option("--address", "127.0.0.1"));
+var address = IPAddress.Parse(Option("--address", Environment.GetEnvironmentVariable("LYCEUM_OWN_ADDRESS") ?? "127.0.0.1"));
 if (args.FirstOrDefault() == "server")
 {
     await ServerMode.Run(address);

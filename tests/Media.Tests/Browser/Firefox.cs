@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,7 +18,11 @@ internal sealed class Firefox : IScript
     private string context = "";
     private int calls;
 
-    public static string? Missing => Program is null ? "Firefox is not installed." : null;
+    /// <summary>Firefox pairs no loopback candidates: the media server must be reached at another address, which tools/own-network makes.</summary>
+    public static IPAddress? OwnAddress { get; } = IPAddress.TryParse(Environment.GetEnvironmentVariable("LYCEUM_OWN_ADDRESS"), out var address) ? address : null;
+
+    public static string? Missing =>
+        Program is null ? "Firefox is not installed." : OwnAddress is null ? "Firefox needs a network of its own: run the tests through tools/own-network." : null;
 
     public static async Task<Firefox> Open(string url)
     {
@@ -27,6 +32,8 @@ internal sealed class Firefox : IScript
         var tree = await firefox.Call("browsingContext.getTree", []);
         firefox.context = (string)tree["contexts"]![0]!["context"]!;
         await firefox.Call("browsingContext.navigate", new JsonObject { ["context"] = firefox.context, ["url"] = url, ["wait"] = "complete" });
+        // Only to a page that holds a microphone does Firefox show all of its addresses.
+        await firefox.Run<object?>("async () => { window.granted = await navigator.mediaDevices.getUserMedia({ audio: true }); }");
         return firefox;
     }
 
@@ -48,17 +55,19 @@ internal sealed class Firefox : IScript
         await File.WriteAllTextAsync(Path.Combine(profile, "user.js"), """
             user_pref("media.navigator.permission.disabled", true);
             user_pref("media.navigator.streams.fake", true);
-            user_pref("media.peerconnection.ice.loopback", true);
             user_pref("media.peerconnection.ice.obfuscate_host_addresses", false);
+            user_pref("media.peerconnection.ice.default_address_only", false);
             user_pref("media.autoplay.default", 0);
             user_pref("media.autoplay.blocking_policy", 0);
+            user_pref("media.navigator.audio.fake_frequency", 440);
             user_pref("datareporting.policy.dataSubmissionEnabled", false);
             user_pref("browser.shell.checkDefaultBrowser", false);
             user_pref("app.update.auto", false);
             """);
-        var start = new ProcessStartInfo(Program!, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", "about:blank"]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program!, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", "about:blank"]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["HOME"] = profile;
         process = Process.Start(start)!;
+        _ = process.StandardOutput.ReadToEndAsync();
         const string said = "WebDriver BiDi listening on ";
         while (await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)
         {
