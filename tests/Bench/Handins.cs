@@ -9,7 +9,7 @@ namespace Lyceum.Bench;
 public static class Handins
 {
     internal const int Clients = 64;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(8);
 
     public static async Task<IReadOnlyList<Figure>> Measure()

@@ -55,7 +55,7 @@ export class QuizAttempt extends HTMLElement {
     this.addEventListener("input", event => this.onInput(event));
     this.addEventListener("focusin", event => { const question = questionOf(event.target); if (question) this.pager.mark(question); });
     this.addEventListener("click", event => this.onClick(event));
-    this.addEventListener("keydown", event => this.onKey(event));
+    document.addEventListener("keydown", event => this.onKey(event));
     this.querySelector("form")!.addEventListener("submit", event => { event.preventDefault(); this.view.confirm(); });
     this.view.onConfirmed(() => this.handIn());
     window.addEventListener("online", () => void this.courier.tryNow());
@@ -89,7 +89,7 @@ export class QuizAttempt extends HTMLElement {
 
   /** 1 to 9 take a choice of the current question, unless something is being typed. */
   private onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key) || isTyping(event.target) || this.isTimeUp()) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key) || isTyping(event.target) || this.isTimeUp() || this.view.isAsking()) return;
     const option = this.pager.current.querySelectorAll<HTMLInputElement>("input[type=radio], input[type=checkbox]")[Number(event.key) - 1];
     if (!option) return;
     event.preventDefault();

@@ -74,6 +74,8 @@ export class AttemptView {
     (this.part("confirm") as HTMLDialogElement).showModal();
   }
 
+  isAsking(): boolean { return (this.part("confirm") as HTMLDialogElement).open; }
+
   onConfirmed(run: () => void): void {
     const dialog = this.part("confirm") as HTMLDialogElement;
     dialog.addEventListener("close", () => { if (dialog.returnValue === "yes") run(); dialog.returnValue = ""; });
