@@ -8,7 +8,7 @@ public sealed class CoursePageFixture : SchoolFixture
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await StatisticsCourse.Fill(this);
+        await StatisticsScene.Fill(this);
     }
 }
 

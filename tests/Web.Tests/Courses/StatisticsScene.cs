@@ -6,7 +6,7 @@ using NodaTime;
 namespace Lyceum.Web.Tests.Courses;
 
 /// <summary>Statistics as it stands in its ninth week: what the tests of course pages read.</summary>
-public static class StatisticsCourse
+public static class StatisticsScene
 {
     private static readonly DateTimeZone Oslo = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
 
