@@ -37,7 +37,7 @@ class DevMedia extends HTMLElement {
   }
 
   private async begin() {
-    const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 360 } });
+    const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 1280, height: 720 } });
     for (const track of media.getTracks()) await this.peer.publish(track.kind === "audio" ? "microphone" : "camera", track);
     const { room } = (await this.call("observe", {})) as { room?: { participants: { name: string; published: { source: string }[] }[] } };
     for (const one of room?.participants ?? [])
