@@ -15,6 +15,14 @@ internal sealed class StagingFolder : IDisposable
 
     public string NextName() => System.IO.Path.Combine(Path, (++next).ToString("D6", System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>Removes what a process left that was killed more than a day ago while it took something in.</summary>
+    public static void RemoveAbandoned(string within)
+    {
+        var dayAgo = TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(1);
+        foreach (var folder in new DirectoryInfo(within).EnumerateDirectories("staging-*").Where(f => f.LastWriteTimeUtc < dayAgo))
+            folder.Delete(recursive: true);
+    }
+
     public void Dispose()
     {
         if (Directory.Exists(Path))

@@ -23,6 +23,7 @@ public static class UnpackArchive
         if (entries.IsRefused)
             return entries.Refusal;
 
+        StagingFolder.RemoveAbandoned(within);
         var folder = new StagingFolder(within);
         try
         {

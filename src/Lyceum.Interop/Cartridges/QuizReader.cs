@@ -12,7 +12,8 @@ internal sealed class QuizReader(CartridgeParts parts)
 {
     private const string MetaFile = "assessment_meta.xml";
 
-    public static bool IsQuiz(ManifestResource resource) => resource.Is("imsqti_") && !resource.Type.EndsWith("question-bank", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Version 1.2; items and tests of later versions are of another kind.</summary>
+    public static bool IsQuiz(ManifestResource resource) => resource.Is("imsqti_xmlv1p") && !resource.Type.EndsWith("question-bank", StringComparison.OrdinalIgnoreCase);
 
     public CartridgeItem Read(ManifestResource resource)
     {

@@ -12,7 +12,7 @@ internal sealed class ResourceReader(CartridgeParts parts)
     /// <summary>Whether the resource is something to show by itself, so that it belongs in a module even where none names it.</summary>
     public static bool StandsAlone(ManifestResource resource) =>
         !resource.IsFallback && (resource.Is("imsdt_") || resource.Is("imswl_") || resource.Is("assignment_") || resource.Is("imsbasiclti")
-            || QuizReader.IsQuiz(resource) || AssignmentReader.IsCanvasPair(resource) || IsWikiPage(resource) || IsSyllabus(resource));
+            || resource.Is("imsqti_") || AssignmentReader.IsCanvasPair(resource) || IsWikiPage(resource) || IsSyllabus(resource));
 
     /// <param name="title">As the module calls it; the resource's own title where null.</param>
     public CartridgeItem? Read(ManifestResource resource, string? title)

@@ -123,6 +123,16 @@ public sealed class UnpackArchiveTests : IDisposable
         Assert.Equal(inner.Length, archive.Files.Single().Length);
     }
 
+    [Fact]
+    public async Task What_a_killed_process_left_days_ago_goes_and_what_another_is_at_stays()
+    {
+        var (abandoned, busy) = (Path.Combine(within, "staging-1"), Path.Combine(within, "staging-2"));
+        Directory.CreateDirectory(busy);
+        Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(abandoned).FullName, TimeProvider.System.GetUtcNow().AddDays(-2).UtcDateTime);
+        (await Unpack(Zip.Of(("a", "1")))).Value.Dispose();
+        Assert.Equal([busy], Directory.EnumerateDirectories(within));
+    }
+
     private static ArchiveLimits Small { get; } = new(1000, 1 << 20, 1 << 20, 100);
 
     private Task<Outcome<UnpackedArchive>> Unpack(Stream packed, ArchiveLimits? limits = null) =>

@@ -9,6 +9,8 @@ public sealed class RealCartridgeTests(ITestOutputHelper output) : IDisposable
 
     public static TheoryData<string> Names => [.. Corpora.Names("cartridges", "*.imscc")];
 
+    public static TheoryData<string> Packages => [.. Corpora.Names("questions", "qti/*.zip")];
+
     public void Dispose() => Directory.Delete(within, recursive: true);
 
     [Theory]
@@ -29,9 +31,22 @@ public sealed class RealCartridgeTests(ITestOutputHelper output) : IDisposable
         Assert.NotEmpty(cartridge.Modules);
     }
 
-    private async Task<UnpackedArchive> Open(string name)
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public async Task A_package_of_questions_gives_a_quiz_or_says_why_not(string name)
     {
-        await using var file = File.OpenRead(Path.Combine(Corpora.Folder("cartridges"), name));
+        using var archive = await Open(name, "questions");
+        var cartridge = ReadCartridge.From(archive).Value;
+        foreach (var quiz in cartridge.Modules.SelectMany(m => m.Items).OfType<CartridgeQuiz>())
+            output.WriteLine($"{quiz.Title}: {QuizQuestions.Of(quiz, archive, static _ => null).Questions.Count} questions");
+        foreach (var left in cartridge.Left)
+            output.WriteLine($"  - {left.Subject}: {string.Format(null, left.Message, left.Arguments)}");
+        Assert.True(cartridge.Modules.SelectMany(m => m.Items).OfType<CartridgeQuiz>().Any() || cartridge.Left.Count > 0);
+    }
+
+    private async Task<UnpackedArchive> Open(string name, string folder = "cartridges")
+    {
+        await using var file = File.OpenRead(Path.Combine(Corpora.Folder(folder), name));
         return (await UnpackArchive.From(file, within, ArchiveLimits.Default)).Value;
     }
 }

@@ -83,7 +83,6 @@ class Client {
       this.audio = Object.assign(new Audio(), { srcObject: stream, muted: true });
       await this.audio.play();
       const context = new AudioContext();
-      await context.resume();
       this.analyser = Object.assign(context.createAnalyser(), { fftSize: 8192 });
       this.rate = context.sampleRate;
       context.createMediaStreamSource(stream).connect(this.analyser);
@@ -132,7 +131,6 @@ function tone(hertz) {
   const out = context.createMediaStreamDestination();
   oscillator.connect(out);
   oscillator.start();
-  context.resume();
   return out.stream.getAudioTracks()[0];
 }
 
