@@ -60,6 +60,9 @@ public sealed class DemoRun(SchoolDb db, DemoCalendar calendar, IReadOnlyDiction
         return grade;
     }
 
+    public bool HasGrade(DemoActivity made, string who, out Grade? grade) => grades.TryGetValue((made.Id, Id(who)), out grade);
+    public bool HasProgress(DemoActivity made, string who) => progress.ContainsKey((made.Id, Id(who)));
+
     public ActivityProgress Progress(DemoActivity made, string who, Instant firstSeen)
     {
         if (progress.TryGetValue((made.Id, Id(who)), out var row)) return row;

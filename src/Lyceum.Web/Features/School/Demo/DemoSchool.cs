@@ -73,6 +73,7 @@ public sealed class DemoSchool(SchoolStore store, IFileStore files, CreateAccoun
         DemoDiscussions.Fill(run);
         DemoQuizzes.Fill(run, page.Find("assistant") ?? page["teacher"]);
         DemoClasses.Fill(run);
+        DemoNews.Fill(run, page["teacher"]);
     }
 
     private static void Enroll(DemoRun run, DemoPage page)
