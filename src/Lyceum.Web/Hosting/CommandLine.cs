@@ -1,5 +1,6 @@
 using Lyceum.Data;
 using Lyceum.Web.Features.Imports;
+using Lyceum.Web.Features.School.Demo;
 
 namespace Lyceum.Web.Hosting;
 
@@ -13,6 +14,8 @@ public static class CommandLine
         await Prepare(app);
         if (args is ["import", .. var rest])
             return await ImportCommand.Run(app.Services, rest, Console.Out);
+        if (args is ["demo", ..]) return await DemoCommand.Run(app.Services, Console.Out);
+        if (settings.Demo) await DemoCommand.Start(app.Services, Console.Out);
         await app.RunAsync();
         return 0;
     }
