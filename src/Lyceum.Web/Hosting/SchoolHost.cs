@@ -21,6 +21,7 @@ using Lyceum.Web.Features.Shared;
 using Lyceum.Web.Features.Today;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using NodaTime;
 
@@ -79,7 +80,11 @@ public static class SchoolHost
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         // Pages are UTF-8: an entity for every letter beyond ASCII would make an Arabic page four times as long.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
         services.AddRateLimits(settings);
         AddFeatures(services, settings);
     }
