@@ -11,6 +11,12 @@ export function addSpan(spans: readonly Span[], [from, to]: Span): Span[] {
 
 export const addSpans = (spans: readonly Span[], more: readonly Span[]) => more.reduce<Span[]>((all, span) => addSpan(all, span), [...spans]);
 
+/** What is left of the spans without these. */
+export function withoutSpans(spans: readonly Span[], gone: readonly Span[]): Span[] {
+  return gone.reduce<Span[]>((left, [from, to]) =>
+    left.flatMap(([a, b]) => ([[a, Math.min(b, from)], [Math.max(a, to), b]] as Span[]).filter(([x, y]) => y > x)), [...spans]);
+}
+
 export const lengthOf = (spans: readonly Span[]) => spans.reduce((sum, [from, to]) => sum + to - from, 0);
 
 /** How much of [from, to) the spans cover, 0 to 1. */

@@ -34,6 +34,7 @@ export class Room {
   private through = 0;
   private skew = 0;
   private lastFlush = 0;
+  private isWatching = false;
 
   constructor(readonly setup: RoomSetup, private readonly wire: RoomWire, private readonly around: RoomSurroundings, private readonly listener: RoomListener) {
     const mine = `${setup.classId}.${setup.personId}`;
@@ -117,7 +118,15 @@ export class Room {
   /** Sends what was watched; also when the page is being left. */
   report() {
     this.lastFlush = this.around.now();
-    if (this.line.isOpen) void this.watched.flush(intervals => this.wire.watched(intervals));
+    if (!this.line.isOpen || !this.hasEnded) return;
+    if (!this.isWatching) this.beginWatching();
+    void this.watched.flush(intervals => this.wire.watched(intervals));
+  }
+
+  /** The school counts no more than the time that passed since it knows of this replay: it is told at the start. */
+  private beginWatching() {
+    this.isWatching = true;
+    this.wire.watched([]).catch(() => { this.isWatching = false; });
   }
 
   isAnswering(pollId: number) {

@@ -39,3 +39,17 @@ it("keeps a burst that got no answer and sends it with the next", async () => {
   expect(sent).toEqual([{ fromMs: 0, untilMs: 5_000 }]);
   await vi.waitFor(() => expect(nextPage.hasUnsent).toBe(false));
 });
+
+it("sends only what is new, also when more was seen while a burst was under way", async () => {
+  const watched = new Watched("w", drawer());
+  const sent: WatchedInterval[][] = [];
+  watched.reach(0);
+  watched.reach(10_000);
+  await watched.flush(async burst => {
+    sent.push(burst);
+    watched.reach(12_000);
+  });
+  await watched.flush(async burst => { sent.push(burst); });
+  expect(sent).toEqual([[{ fromMs: 0, untilMs: 10_000 }], [{ fromMs: 10_000, untilMs: 12_000 }]]);
+  expect(watched.spans).toEqual([[0, 12_000]]);
+});

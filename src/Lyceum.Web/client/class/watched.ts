@@ -1,5 +1,5 @@
 import type { WatchedInterval } from "./events.generated";
-import { addSpan, addSpans, type Span } from "./intervals";
+import { addSpan, addSpans, withoutSpans, type Span } from "./intervals";
 import type { Shelf } from "./outbox";
 
 /**
@@ -40,7 +40,7 @@ export class Watched {
     this.isSending = true;
     try {
       await send(burst.map(([fromMs, untilMs]) => ({ fromMs, untilMs })));
-      this.keep(this.unsent.filter(span => !burst.includes(span)));
+      this.keep(withoutSpans(this.unsent, burst)); // It may have grown while it was under way.
     } catch {
       // No answer: the spans stay and go out with the next burst.
     } finally {
