@@ -1,9 +1,16 @@
 using Lyceum.Bench;
 
+if (args is ["plain-kestrel"])
+{
+    await PlainKestrel.Serve();
+    return 0;
+}
+
 var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
 {
     ["fanout"] = Fanout.Measure,
     ["handins"] = Handins.Measure,
+    ["pages"] = Pages.Measure,
 };
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();
 if (unknown.Count > 0)

@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using Lyceum.Data;
+using Lyceum.Domain;
+using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using Lyceum.Domain.School;
+using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Lyceum.Bench;
+
+/// <summary>A course of twelve weeks in its ninth, with a class and five other things to do in each, 200 students, and one of them signed in.</summary>
+internal static class PageSchool
+{
+    public const string Address = "/courses/statistics";
+    private const int Students = 200;
+    private const int Weeks = 12;
+
+    private static readonly ActivityKind[] Week =
+        [ActivityKind.Reading, ActivityKind.ClassSession, ActivityKind.Lecture, ActivityKind.Assignment, ActivityKind.Discussion, ActivityKind.Quiz];
+
+    /// <summary>The cookies that this student's browser sends.</summary>
+    public static async Task<string> Fill(string data)
+    {
+        await using var app = SchoolHost.Build(new SchoolSettings { Data = data, Demo = false });
+        await CommandLine.Prepare(app);
+        var now = NodaTime.SystemClock.Instance.GetCurrentInstant();
+        var monday = now.InUtc().Date.Previous(IsoDayOfWeek.Monday).PlusWeeks(-8);
+        var course = Course.New("statistics", "Introduction to Statistics", "blue", "Europe/Oslo", now).Value;
+        course.Place("blue", "Europe/Oslo", monday, monday.PlusWeeks(Weeks));
+        course.Publish();
+        var people = Enumerable.Range(0, Students).Select(i => Person.New($"Student {i}", $"s{i}@bench.example", "Europe/Oslo", "en", false, now).Value).ToList();
+        var instructor = Person.New("Dr. Amara Okafor", "amara@bench.example", "Europe/Oslo", "en", false, now).Value;
+        var session = Session.Start(people[0].Id, "bench", now);
+        List<object> rows = [SchoolProfile.New("Harbour School", "Europe/Oslo", "en"), course, instructor, .. people, session,
+            Enrollment.New(course.Id, instructor.Id, CourseRole.Instructor, now), .. people.Select(person => Enrollment.New(course.Id, person.Id, CourseRole.Student, now))];
+        for (var week = 0; week < Weeks; week++) rows.AddRange(RowsOf(course, week, monday.PlusWeeks(week), people[0].Id, now));
+        await app.Services.GetRequiredService<SchoolStore>().Write<Done>(async (db, ct) =>
+        {
+            db.AddRange(rows);
+            await db.SaveChangesAsync(ct);
+            return new Done();
+        });
+        return CookiesOf(app.Services, session);
+    }
+
+    private static IEnumerable<object> RowsOf(Course course, int week, LocalDate monday, Guid student, Instant now)
+    {
+        var module = Module.New(course.Id, week, $"Week {week + 1}", monday, monday.PlusDays(6)).Value;
+        yield return module;
+        for (var place = 0; place < Week.Length; place++)
+        {
+            var activity = Activity.New(module, Week[place], $"Activity {place} of week {week + 1}", place, 30, 10).Value;
+            activity.Schedule(new LocalWindow(null, monday.PlusDays(6).At(new LocalTime(23, 59)), null).In(DateTimeZoneProviders.Tzdb["Europe/Oslo"]));
+            activity.Publish();
+            yield return activity;
+            var starts = monday.PlusDays(1).At(new LocalTime(18, 0)).InUtc().ToInstant();
+            if (activity.Kind == ActivityKind.ClassSession) yield return ClassSession.New(activity, starts, starts + Duration.FromMinutes(75)).Value;
+            if (week > 8 || (week == 8 && place > 2)) continue;
+            var progress = ActivityProgress.Begin(activity, student, now);
+            progress.Advance(.4, now, 4, 10);
+            if (week < 8) progress.Finish(now);
+            yield return progress;
+        }
+    }
+
+    private static string CookiesOf(IServiceProvider services, Session session)
+    {
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("session", session.Id.ToString())], SignIns.Scheme));
+        var from = DateTimeOffset.UnixEpoch.AddTicks(session.StartedAt.ToUnixTimeTicks());
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IsPersistent = true, IssuedUtc = from, ExpiresUtc = from.AddDays(30) }, SignIns.Scheme);
+        var cookies = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignIns.Scheme);
+        var tokens = services.GetRequiredService<IAntiforgery>().GetTokens(new DefaultHttpContext { RequestServices = services, User = principal });
+        return $"lyceum={cookies.TicketDataFormat.Protect(ticket)}; lyceum-csrf={tokens.CookieToken}";
+    }
+}
