@@ -15,8 +15,9 @@ public sealed class CourseShelf(SchoolDb db, CourseOutlines outlines)
     public async Task<IReadOnlyList<ShelfCourse>> All(Viewer viewer, CancellationToken ct)
     {
         var rows = await (from course in db.CoursesVisibleTo(viewer)
-                          let mine = db.Enrollments.FirstOrDefault(one =>
-                              one.CourseId == course.Id && one.PersonId == viewer.PersonId && one.State == EnrollmentState.Active)
+                          join enrollment in db.Enrollments.Where(one => one.PersonId == viewer.PersonId && one.State == EnrollmentState.Active)
+                              on course.Id equals enrollment.CourseId into places
+                          from mine in places.DefaultIfEmpty()
                           select new { course, Role = mine == null ? (CourseRole?)null : mine.Role }).ToListAsync(ct);
         var done = await db.Progress.Where(one => one.PersonId == viewer.PersonId && one.DoneAt != null)
             .GroupBy(one => one.CourseId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, ct);

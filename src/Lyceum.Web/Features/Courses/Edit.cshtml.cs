@@ -105,7 +105,7 @@ public sealed class EditPage(SchoolDb db, CourseDoor door, CourseOutlines outlin
     }
 
     public async Task<IActionResult> OnPostMoveAsync(string slug, Guid item, Guid? to, int place, CancellationToken ct) =>
-        await Answer(slug, await activities.Move(Viewer, slug, item, to, place, ct), _ => At(slug, to ?? Module, Activity), ct);
+        await Answer(slug, await activities.Move(Viewer, slug, item, to, place, ct), _ => At(slug, Module, Activity), ct);
 
     public async Task<IActionResult> OnPostStepAsync(string slug, Guid activity, int by, CancellationToken ct) =>
         await Answer(slug, await activities.Step(Viewer, slug, activity, by, ct), _ => At(slug, Module, activity), ct);

@@ -10,12 +10,15 @@ public sealed class SchoolFrame(SchoolDb db, IHttpContextAccessor http)
     public string School { get; private set; } = "Lyceum";
     public int Unread { get; private set; }
 
+    // Compiled, because every page asks it.
+    private static readonly Func<SchoolDb, Guid?, Task<Row?>> Find = EF.CompileAsyncQuery((SchoolDb db, Guid? me) =>
+        db.School.Select(school => new Row(school.Name, db.Notifications.Count(news => news.PersonId == me && news.ReadAt == null))).SingleOrDefault());
+
     public async Task Load(CancellationToken ct)
     {
-        var me = http.HttpContext!.Visit().Viewer.PersonId;
-        var found = await db.School
-            .Select(school => new { school.Name, Unread = db.Notifications.Count(news => news.PersonId == me && news.ReadAt == null) })
-            .SingleOrDefaultAsync(ct);
-        if (found is not null) (School, Unread) = (found.Name, found.Unread);
+        ct.ThrowIfCancellationRequested();
+        if (await Find(db, http.HttpContext!.Visit().Viewer.PersonId) is { } found) (School, Unread) = (found.Name, found.Unread);
     }
+
+    private sealed record Row(string Name, int Unread);
 }

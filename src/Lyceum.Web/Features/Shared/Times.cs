@@ -25,18 +25,18 @@ public sealed class Times(IHttpContextAccessor http, IClock clock, Words words)
     /// <summary>Sunday 29 November, 23:59</summary>
     public string Long(Instant at) => Format(at, "dddd d MMMM, HH:mm");
     /// <summary>24 Nov</summary>
-    public string Date(LocalDate date) => LocalDatePattern.Create("d MMM", Culture).Format(date);
+    public string Date(LocalDate date) => date.ToString("d MMM", Culture);
     /// <summary>Tue 24 Nov</summary>
-    public string DayOf(LocalDate date) => LocalDatePattern.Create("ddd d MMM", Culture).Format(date);
+    public string DayOf(LocalDate date) => date.ToString("ddd d MMM", Culture);
     /// <summary>Tuesday 24 November</summary>
-    public string LongDate(LocalDate date) => LocalDatePattern.Create("dddd d MMMM", Culture).Format(date);
+    public string LongDate(LocalDate date) => date.ToString("dddd d MMMM", Culture);
     /// <summary>today, tomorrow, in 3 days, Thursday</summary>
     public string DayWord(LocalDate date) => Period.DaysBetween(Today, date) switch
     {
         0 => words["today"],
         1 => words["tomorrow"],
         var days and > 1 and < 7 => words.Count("in {0} day", "in {0} days", days),
-        _ => LocalDatePattern.Create("dddd", Culture).Format(date),
+        _ => date.ToString("dddd", Culture),
     };
     /// <summary>RFC 3339, for the datetime attribute.</summary>
     public static string Machine(Instant at) => InstantPattern.ExtendedIso.Format(at);

@@ -1,0 +1,97 @@
+using Lyceum.Data.Courses;
+using Lyceum.Domain;
+using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lyceum.Data.Tests.Courses;
+
+public class CourseOutlineTests
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 17, 0);
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Whatever_the_outline_shows_raises_the_version_of_its_course(string kind)
+    {
+        await using var database = await Databases.Open(kind);
+        var (course, module, activity, person) = await Fill(database);
+        var before = await VersionOf(database, course);
+
+        await Save(database, async db => (await db.Modules.AsTracking().SingleAsync(one => one.Id == module.Id)).Describe("Renamed", null, null));
+        var renamed = await VersionOf(database, course);
+        Assert.True(renamed > before);
+
+        await Save(database, db => { db.ClassSessions.Add(ClassSession.New(activity, Now, Now + Duration.FromHours(1)).Value); return Task.CompletedTask; });
+        var planned = await VersionOf(database, course);
+        Assert.True(planned > renamed);
+
+        await Save(database, async db => (await db.ClassSessions.AsTracking().SingleAsync()).Pulse(Now));
+        Assert.Equal(planned, await VersionOf(database, course));
+
+        await Save(database, db => { db.Enrollments.Add(Enrollment.New(course.Id, person.Id, CourseRole.Student, Now)); return Task.CompletedTask; });
+        Assert.True(await VersionOf(database, course) > planned);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_outline_is_read_again_when_its_course_has_changed_and_only_then(string kind)
+    {
+        await using var database = await Databases.Open(kind);
+        var (course, _, activity, _) = await Fill(database);
+        var outlines = new CourseOutlines();
+        var first = await Read(database, outlines, course);
+        Assert.Same(first, await Read(database, outlines, course));
+        Assert.Empty(first.ForStudents.Activities);
+
+        await Save(database, async db => (await db.Activities.AsTracking().SingleAsync(one => one.Id == activity.Id)).Publish());
+
+        var second = await Read(database, outlines, course);
+        Assert.NotSame(first, second);
+        Assert.Single(second.ForStudents.Activities);
+        Assert.Equal(75, second.Load.LiveMinutes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_was_taken_out_is_seen_by_no_query_and_comes_back(string kind)
+    {
+        await using var database = await Databases.Open(kind);
+        var (_, _, activity, _) = await Fill(database);
+        await Save(database, async db => (await db.Activities.AsTracking().SingleAsync(one => one.Id == activity.Id)).Remove(Now));
+        await using (var db = database.Context()) Assert.Empty(await db.ActivitiesVisibleTo(new Viewer(null, IsStaff: true)).ToListAsync());
+        await Save(database, async db => (await db.Activities.AsTracking().IgnoreQueryFilters().SingleAsync(one => one.Id == activity.Id)).PutBack());
+        await using (var db = database.Context()) Assert.Single(await db.ActivitiesVisibleTo(new Viewer(null, IsStaff: true)).ToListAsync());
+    }
+
+    private static async Task<(Course, Module, Activity, Person)> Fill(TestDatabase database)
+    {
+        var course = Course.New("statistics", "Introduction to Statistics", "blue", "Europe/Oslo", Now).Value;
+        var module = Module.New(course.Id, 0, "Sampling").Value;
+        var activity = Activity.New(module, ActivityKind.ClassSession, "Sampling distributions", 0, 75).Value;
+        var person = Person.New("Mei Tanaka", "mei@harbour.example", "Europe/Oslo", "en", false, Now).Value;
+        await Save(database, db => { db.AddRange(course, module, activity, person); return Task.CompletedTask; });
+        return (course, module, activity, person);
+    }
+
+    private static async Task<CourseOutline> Read(TestDatabase database, CourseOutlines outlines, Course course)
+    {
+        await using var db = database.Context();
+        return await outlines.Of(await db.Courses.AsNoTracking().SingleAsync(one => one.Id == course.Id), db);
+    }
+
+    private static async Task<long> VersionOf(TestDatabase database, Course course)
+    {
+        await using var db = database.Context();
+        return await db.Courses.Where(one => one.Id == course.Id).Select(one => one.Version).SingleAsync();
+    }
+
+    private static async Task Save(TestDatabase database, Func<SchoolDb, Task> change) => await database.Store.Write<Done>(async (db, ct) =>
+    {
+        await change(db);
+        await db.SaveChangesAsync(ct);
+        return new Done();
+    });
+}
