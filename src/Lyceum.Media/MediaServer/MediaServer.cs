@@ -13,6 +13,8 @@ public sealed class MediaServer : IMediaServer
     private readonly Channel<MediaSignal> signals = Channel.CreateUnbounded<MediaSignal>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ServerParts parts;
     private readonly ServerLoops loops;
+    private readonly RoomCounters closed = new();
+    private readonly MediaMeter meter;
 
     public MediaServer(MediaSettings settings, TimeProvider time)
     {
@@ -21,6 +23,7 @@ public sealed class MediaServer : IMediaServer
         parts = new ServerParts(settings, new MediaClock(time), new DtlsIdentity(time), new Routes(),
             ServerAddresses.Candidates(settings, sockets), signals.Writer);
         loops = new ServerLoops(sockets, parts, () => rooms.Values);
+        meter = new MediaMeter(Totals);
     }
 
     public int Port { get; }
@@ -40,6 +43,7 @@ public sealed class MediaServer : IMediaServer
         if (!rooms.TryRemove(room, out var closing)) return;
         Task finished;
         lock (closing.Gate) finished = closing.Close();
+        lock (closed) closed.Add(closing.Counters);
         await finished;
         lock (closing.Gate) closing.Dispose();
     }
@@ -92,6 +96,15 @@ public sealed class MediaServer : IMediaServer
         lock (found.Gate) return RoomObserver.Observe(found, parts.Clock.Now);
     }
 
+    /// <summary>Counted since the server started, over all rooms that are and that were.</summary>
+    public RoomCounters Totals()
+    {
+        var all = new RoomCounters();
+        lock (closed) all.Add(closed);
+        foreach (var room in rooms.Values) all.Add(room.Counters);
+        return all;
+    }
+
     private MediaRefusal? With(string room, string participant, Func<Participant, PacketOut, MediaRefusal?> what)
     {
         if (!rooms.TryGetValue(room, out var found)) return NoRoom(room);
@@ -122,6 +135,7 @@ public sealed class MediaServer : IMediaServer
     {
         foreach (var room in rooms.Keys) await CloseRoom(room);
         loops.Dispose();
+        meter.Dispose();
         parts.Identity.Dispose();
         signals.Writer.TryComplete();
     }

@@ -34,4 +34,19 @@ public sealed class RoomCounters
     public long LayerChanges { get; internal set; }
 
     internal RoomCounters Copy() => (RoomCounters)MemberwiseClone();
+
+    internal void Add(RoomCounters other)
+    {
+        PacketsIn += other.PacketsIn;
+        BytesIn += other.BytesIn;
+        PacketsOut += other.PacketsOut;
+        BytesOut += other.BytesOut;
+        Refused += other.Refused;
+        OverLimit += other.OverLimit;
+        Recovered += other.Recovered;
+        SentAgain += other.SentAgain;
+        NacksSent += other.NacksSent;
+        KeyframesAsked += other.KeyframesAsked;
+        LayerChanges += other.LayerChanges;
+    }
 }

@@ -40,6 +40,24 @@ class Client {
     return this.negotiate();
   }
 
+  async unpublish(source) {
+    const at = this.sources.findIndex(s => s.source === source);
+    this.sources.splice(at, 1)[0].sender.direction = 'inactive';
+    return this.negotiate();
+  }
+
+  // Milliseconds from the wish for a picture to its first decoded frame, on a connection of its own.
+  async joinTime(participant) {
+    const start = performance.now();
+    const first = new Promise(done => (this.arrived = done));
+    await this.desire([{ participant, source: 'camera', atMost: 2 }]);
+    const track = await first;
+    const video = Object.assign(document.createElement('video'), { srcObject: new MediaStream([track]), muted: true });
+    video.play();
+    await new Promise(done => video.requestVideoFrameCallback(done));
+    return performance.now() - start;
+  }
+
   async negotiate(options) {
     await this.up.setLocalDescription(await this.up.createOffer(options));
     const names = Object.fromEntries(this.sources.map(s => [s.sender.mid, s.source]));
@@ -58,6 +76,7 @@ class Client {
       this.down?.close();
       this.down = new RTCPeerConnection();
       this.tracks.clear();
+      this.down.ontrack = e => this.arrived?.(e.track);
     }
     const down = this.down;
     await down.setRemoteDescription({ type: 'offer', sdp: this.over(offer.sdp) });

@@ -27,6 +27,7 @@ public sealed class ManyCallersTests : IAsyncDisposable
         }
         Assert.All(subscribers, s => Assert.Equal((200, 200), (s.Packets, s.Opened)));
         Assert.DoesNotContain(Signals(), s => s is ServerFault);
+        Assert.True(media.Totals().PacketsOut >= 8 * 200);
     }
 
     [Fact]
