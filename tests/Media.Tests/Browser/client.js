@@ -154,7 +154,7 @@ function tone(hertz) {
 }
 
 // A picture whose middle turns from red to blue and back, and whose edges move, so that there is something to encode.
-function pattern(width, height, rate = 25) {
+function pattern(width, height, rate = 30) {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const drawing = canvas.getContext('2d');
   let frame = 0;
