@@ -2,6 +2,7 @@ using System.Net;
 
 namespace Lyceum.Media.Tests.Browser;
 
+[Collection(BrowserTests.Name)]
 public class BadLineTests(ChromiumFixture chromium)
 {
     private static readonly DesiredTrack[] Both = [new("mei", "microphone"), new("mei", "camera")];

@@ -1,5 +1,6 @@
 namespace Lyceum.Media.Tests.Browser;
 
+[Collection(BrowserTests.Name)]
 public class ComingAndGoingTests(ChromiumFixture chromium)
 {
     [Fact]
