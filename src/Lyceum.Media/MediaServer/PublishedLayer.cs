@@ -18,8 +18,8 @@ internal sealed class PublishedLayer(int index, string rid, int clockRate)
     public string Rid { get; } = rid;
     public uint Ssrc { get; set; }
     public uint RtxSsrc { get; set; }
-    public Reception Reception { get; } = new(clockRate);
-    public MissingPackets Missing { get; } = new();
+    public Reception Reception { get; private set; } = new(clockRate);
+    public MissingPackets Missing { get; private set; } = new();
     public PacketCache Cache { get; } = new();
     public SenderReport? Clock { get; private set; }
     public int Width { get; private set; }
@@ -52,6 +52,12 @@ internal sealed class PublishedLayer(int index, string rid, int clockRate)
     /// <summary>The sender's own time of an RTP timestamp, in NTP units of 2⁻³² s; null before the first sender report.</summary>
     public long? NtpOf(uint timestamp) =>
         Clock is { } clock ? (long)clock.Ntp + (long)((int)(timestamp - clock.RtpTimestamp) * (4_294_967_296.0 / clockRate)) : null;
+
+    /// <summary>Another stream (SSRC) carries the layer from now on: its numbers have nothing to do with the former's.</summary>
+    public void BeginAnew()
+    {
+        (Reception, Missing, Clock, givenUp) = (new Reception(clockRate), new MissingPackets(), null, 0);
+    }
 
     public void AskForKeyframe() => wantsKeyframe = true;
 

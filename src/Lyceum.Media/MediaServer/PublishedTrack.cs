@@ -25,6 +25,12 @@ internal sealed class PublishedTrack(Participant owner, string source, MediaKind
     {
         var rids = section.Rids.Count > 0 ? section.Rids.Take(VideoWish.MaxLayers) : [""];
         Layers = [.. rids.Select((rid, i) => new PublishedLayer(i, rid, ClockRate))];
+        SourceChanged();
+    }
+
+    /// <summary>The numbers of the track begin anew; whoever takes it continues seamlessly from the next packet that can be a beginning.</summary>
+    public void SourceChanged()
+    {
         foreach (var subscription in subscriptions) subscription.SourceChanged();
         Recorder?.SourceChanged();
     }

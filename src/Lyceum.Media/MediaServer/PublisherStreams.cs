@@ -64,10 +64,17 @@ internal sealed class PublisherStreams(Participant participant)
         var stream = new PublishedStream(track, layer, false, section.Extensions.TransportSequence, section.Extensions.AudioLevel);
         if (rtx != 0)
         {
+            bySsrc.Remove(layer.RtxSsrc);
             layer.RtxSsrc = rtx;
             bySsrc[rtx] = stream with { IsRepair = true };
         }
         if (ssrc == 0) return bySsrc[rtx];
+        if (layer.Ssrc != 0 && layer.Ssrc != ssrc)
+        {
+            bySsrc.Remove(layer.Ssrc);
+            layer.BeginAnew();
+            track.SourceChanged();
+        }
         layer.Ssrc = ssrc;
         return bySsrc[ssrc] = stream;
     }

@@ -5,7 +5,7 @@ namespace Lyceum.Media.Srtp;
 
 /// <summary>
 /// Takes protected packets of one connection: guesses the index, refuses replays, authenticates, decrypts in place.
-/// A stream's state is made only by an authentic packet, and for a bounded number of streams.
+/// A stream's state is made only by an authentic packet, and for a bounded number of streams: the one that was silent longest makes room.
 /// </summary>
 public sealed class SrtpReceiver(SrtpCipher cipher) : IDisposable
 {
@@ -13,18 +13,19 @@ public sealed class SrtpReceiver(SrtpCipher cipher) : IDisposable
     public const int MaxStreams = 64;
 
     private readonly Dictionary<uint, Stream> streams = [];
+    private long packets;
 
-    /// <summary>The plain length of the RTP packet, or -1 when it is a replay, a forgery or one stream too many.</summary>
+    /// <summary>The plain length of the RTP packet, or -1 when it is a replay or a forgery.</summary>
     public int UnprotectRtp(Span<byte> packet, in RtpHeader header)
     {
         var known = streams.TryGetValue(header.Ssrc, out var stream);
-        if (!known && streams.Count >= MaxStreams) return -1;
         var index = known ? stream!.Index.Guess(header.Sequence) : header.Sequence;
         if (known && !stream!.Replay.MayAccept(index)) return -1;
         var length = cipher.UnprotectRtp(packet, header.HeaderLength, header.Ssrc, index);
         if (length < 0) return -1;
-        if (!known) streams[header.Ssrc] = stream = new Stream();
-        stream!.Index.Accept(index);
+        stream ??= Add(header.Ssrc);
+        stream.LastPacket = ++packets;
+        stream.Index.Accept(index);
         stream.Replay.Accept(index);
         return length;
     }
@@ -36,12 +37,19 @@ public sealed class SrtpReceiver(SrtpCipher cipher) : IDisposable
         var at = cipher is AesGcmCipher ? packet.Length - 4 : packet.Length - cipher.RtcpOverhead;
         var index = BinaryPrimitives.ReadUInt32BigEndian(packet[at..]) & 0x7FFFFFFF;
         var known = streams.TryGetValue(ssrc, out var stream);
-        if (known ? !stream!.RtcpReplay.MayAccept(index) : streams.Count >= MaxStreams) return -1;
+        if (known && !stream!.RtcpReplay.MayAccept(index)) return -1;
         var length = cipher.UnprotectRtcp(packet, ssrc, index);
         if (length < 0) return -1;
-        if (!known) streams[ssrc] = stream = new Stream();
-        stream!.RtcpReplay.Accept(index);
+        stream ??= Add(ssrc);
+        stream.LastPacket = ++packets;
+        stream.RtcpReplay.Accept(index);
         return length;
+    }
+
+    private Stream Add(uint ssrc)
+    {
+        if (streams.Count >= MaxStreams) streams.Remove(streams.MinBy(s => s.Value.LastPacket).Key);
+        return streams[ssrc] = new Stream();
     }
 
     public void Dispose() => cipher.Dispose();
@@ -49,6 +57,7 @@ public sealed class SrtpReceiver(SrtpCipher cipher) : IDisposable
     private sealed class Stream
     {
         public PacketIndex Index;
+        public long LastPacket;
         public ReplayWindow Replay, RtcpReplay;
     }
 }
