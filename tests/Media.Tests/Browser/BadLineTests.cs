@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Lyceum.Media.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(TestsAlone.Name)]
 public class BadLineTests(ChromiumFixture chromium)
 {
     private static readonly DesiredTrack[] Both = [new("mei", "microphone"), new("mei", "camera")];
@@ -54,7 +54,7 @@ public class BadLineTests(ChromiumFixture chromium)
         // How many frames are painted at all is the machine's affair; on a quiet one 25 of 30 must come through.
         if (LongTests.AreOn) Assert.InRange(await narrow, 25, 31);
         else Assert.True(await narrow > 0);
-        Assert.True((await jonas.Ask<int[]>("() => me.picture('mei/camera')"))[0] >= 320);
+        await jonas.Until("async () => (await me.picture('mei/camera'))[0] >= 320", seconds: 40);
         site.AssertNoFault();
     }
 

@@ -1,6 +1,6 @@
 namespace Lyceum.Media.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(TestsAlone.Name)]
 public class FirefoxTests(ChromiumFixture chromium)
 {
     [Fact]

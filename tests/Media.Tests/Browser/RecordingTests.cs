@@ -2,7 +2,7 @@ using Lyceum.Media.Tests.Recording;
 
 namespace Lyceum.Media.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
+[Collection(TestsAlone.Name)]
 public sealed class RecordingTests(ChromiumFixture chromium) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("lyceum-media").FullName;

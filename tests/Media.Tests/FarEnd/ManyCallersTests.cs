@@ -5,6 +5,7 @@ using Lyceum.Media.FarEnd;
 
 namespace Lyceum.Media.Tests.FarEnd;
 
+[Collection(TestsAlone.Name)]
 public sealed class ManyCallersTests : IAsyncDisposable
 {
     private readonly MediaServer media = new(new MediaSettings { Addresses = [IPAddress.Loopback] }, TimeProvider.System);
