@@ -52,6 +52,19 @@ need_node() {
 Nothing was changed. Install the packages nodejs and npm, then run this again."
 }
 
+# For the media server's tests; where they cannot be had, those tests say so and are skipped.
+want_firefox_and_ffmpeg() {
+  command -v ffprobe > /dev/null || install "to play recordings back" ffmpeg || true
+  command -v firefox-esr > /dev/null || command -v firefox > /dev/null || install "to hold Firefox against Chromium" firefox-esr || true
+}
+
+# Only to be measured beside our own. Its package would start a service with a secret that everybody knows.
+want_janus() {
+  command -v janus > /dev/null && return
+  as_root systemctl mask janus > /dev/null 2>&1 || true
+  install "to be measured beside our media server" janus || true
+}
+
 need_chromium() {
   command -v chromium > /dev/null && return
   install "the browser stories" chromium || true

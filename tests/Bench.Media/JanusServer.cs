@@ -22,7 +22,7 @@ internal sealed class JanusServer : IServerUnderTest
     public int ProcessId => process.Id;
 
     public static string? Missing(IPAddress address) =>
-        !File.Exists(Program) ? "it is not installed." : IPAddress.IsLoopback(address) ? "it does not listen on the loopback address; give --address, best in a network namespace." : null;
+        !File.Exists(Program) ? "it is not installed." : IPAddress.IsLoopback(address) ? "it does not listen on the loopback address; run it through tools/own-network, or give --address." : null;
 
     public static async Task<JanusServer> Start(IPAddress address)
     {

@@ -5,7 +5,7 @@ using Lyceum.Media.Bench;
 // with the same load and prints what each costs. "server" as the first word is the process that is measured.
 string Option(string name, string otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
-var address = IPAddress.Parse(Option("--address", "127.0.0.1"));
+var address = IPAddress.Parse(Option("--address", Environment.GetEnvironmentVariable("LYCEUM_OWN_ADDRESS") ?? "127.0.0.1"));
 if (args.FirstOrDefault() == "server")
 {
     await ServerMode.Run(address);
@@ -16,14 +16,23 @@ var load = new Load(address, int.Parse(Option("--subscribers", "100")), TimeSpan
 Figures ours;
 await using (var server = await OwnServer.Start(address)) ours = await load.Run(server);
 Console.WriteLine(ours);
-if (!args.Contains("--janus")) return 0;
+var isShort = Budget("media.mbit_a_core", ours.Mbits / ours.Cpu, ">=", 600) | Budget("media.tracks_a_core", 2 * ours.Subscribers / ours.Cpu, ">=", 500);
+if (!args.Contains("--janus")) return isShort ? 1 : 0;
 if (JanusServer.Missing(address) is { } missing)
 {
     Console.WriteLine($"Janus was not measured: {missing}");
-    return 0;
+    return isShort ? 1 : 0;
 }
 Figures theirs;
 await using (var server = await JanusServer.Start(address)) theirs = await load.Run(server);
 Console.WriteLine(theirs);
-Console.WriteLine($"ratio of CPU per forwarded Mbit/s, ours to Janus': {ours.CpuPerMbit / theirs.CpuPerMbit:0.00} (budget 0.70)");
-return 0;
+isShort |= Budget("media.cpu_per_mbit_to_janus", ours.CpuPerMbit / theirs.CpuPerMbit, "<=", 0.70);
+return isShort ? 1 : 0;
+
+// "name value op target ok|short"; true when it is short.
+static bool Budget(string name, double value, string comparison, double target)
+{
+    var holds = comparison == ">=" ? value >= target : value <= target;
+    Console.WriteLine($"{name} {value:0.##} {comparison} {target:0.##} {(holds ? "ok" : "short")}");
+    return !holds;
+}

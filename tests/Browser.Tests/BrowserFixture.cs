@@ -13,11 +13,14 @@ public class BrowserFixture : SchoolFixture
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>More that this fixture's Chromium should be told.</summary>
+    protected virtual IEnumerable<string> Arguments => [];
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", .. Arguments] });
     }
 
     /// <summary>A browser of their own for this person (null = a visitor), signed in, at the path.</summary>

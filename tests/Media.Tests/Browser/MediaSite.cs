@@ -33,7 +33,7 @@ internal sealed class MediaSite : IAsyncDisposable
         var media = new MediaServer((settings ?? new MediaSettings()) with { Addresses = [address] }, TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://{address}:0");
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var site = new MediaSite(app, media);
         app.UseWebSockets();

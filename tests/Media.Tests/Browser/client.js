@@ -102,6 +102,7 @@ class Client {
       this.audio = Object.assign(new Audio(), { srcObject: stream, muted: true });
       await this.audio.play();
       const context = new AudioContext();
+      await context.resume();
       this.analyser = Object.assign(context.createAnalyser(), { fftSize: 8192 });
       this.rate = context.sampleRate;
       context.createMediaStreamSource(stream).connect(this.analyser);
@@ -150,6 +151,7 @@ function tone(hertz) {
   const out = context.createMediaStreamDestination();
   oscillator.connect(out);
   oscillator.start();
+  context.resume();
   return out.stream.getAudioTracks()[0];
 }
 
