@@ -26,7 +26,6 @@ public sealed record SentKey(string Key, Guid? ActorId, long Sequence);
 public sealed class ClassLog(SchoolStore store)
 {
     private const int SnapshotEvery = 500;
-    private static readonly Duration LongestOverrun = Duration.FromMinutes(30);
 
     public static Refusal Overtaken { get; } = Refusal.Conflict("Somebody else was quicker.");
 
@@ -85,7 +84,7 @@ public sealed class ClassLog(SchoolStore store)
         foreach (var logged in events)
         {
             session.Follow(logged);
-            if (logged.Event is ClassOpened opened) db.Jobs.Add(Job.New("end-class", classId.ToString(), opened.PlannedEnd + LongestOverrun, logged.At));
+            if (logged.Event is ClassOpened opened) db.Jobs.Add(Job.New("end-class", classId.ToString(), opened.PlannedEnd + ClassSession.LongestOverrun, logged.At));
             if (logged.Event is not ClassEnded) continue;
             db.Jobs.Add(Job.New("settle-credit", classId.ToString(), logged.At, logged.At));
             if (session.ReplayCountsUntil is { } until) db.Jobs.Add(Job.New("settle-credit", classId.ToString(), until + Duration.FromMinutes(1), logged.At));

@@ -8,6 +8,8 @@ namespace Lyceum.Domain.Classes;
 public sealed class ClassSession
 {
     public static readonly Duration UsualLobby = Duration.FromMinutes(10);
+    /// <summary>A class that nobody ended is ended so long after its planned end; one that nobody opened by then was not held.</summary>
+    public static readonly Duration LongestOverrun = Duration.FromMinutes(30);
 
     private ClassSession() { }
 
@@ -73,6 +75,8 @@ public sealed class ClassSession
     public OpenClass Doors(string title) => new(title, Starts, Ends, Segments, Deck, Polls);
 
     public bool AreDoorsOpenAt(Instant now) => now >= LobbyOpens;
+
+    public bool IsPastAt(Instant now) => now >= Ends + LongestOverrun;
 
     public void Pulse(Instant now) => AliveAt = now;
 

@@ -141,6 +141,9 @@ public sealed class ClassHubTests(ClassFixture school) : IClassFixture<ClassFixt
         var soon = await school.AddClass(school.Clock.GetCurrentInstant() + Duration.FromMinutes(9));
         await using var inTime = await Participant.Join(school, Cast.Mei, soon);
         Assert.Equal(ClassPhase.Open, inTime.State.Phase);
+        var longAgo = await school.AddClass(school.Clock.GetCurrentInstant() - Duration.FromMinutes(106));
+        await using var tooLate = new Participant(school, Cast.Mei, longAgo);
+        Assert.Equal(ClassRefusals.HasEnded.Message, (await tooLate.Connect())?.Message);
     }
 
     [Fact]

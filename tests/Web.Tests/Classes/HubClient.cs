@@ -108,6 +108,7 @@ public sealed class HubClient : IAsyncDisposable
             }
         }
         catch (WebSocketException) { }
+        catch (ObjectDisposedException) { }
         catch (OperationCanceledException) { }
         finally
         {

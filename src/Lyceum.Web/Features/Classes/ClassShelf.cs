@@ -2,6 +2,7 @@ using Lyceum.Data;
 using Lyceum.Data.Classes;
 using Lyceum.Data.Grades;
 using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Courses;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed record ShelvedClass(
     Guid Id, string Title, bool IsPublished, Instant Starts, Instant Ends, Instant LobbyOpens, Instant? StartedAt, Instant? EndedAt, Instant? CountsUntil,
     double Covered, bool IsEarned, int EarnedByOthers)
 {
-    public bool IsOverAt(Instant now) => EndedAt is not null || now >= Ends + Duration.FromMinutes(30);
+    public bool IsOverAt(Instant now) => EndedAt is not null || (StartedAt is null && now >= Ends + ClassSession.LongestOverrun);
     public bool WasHeld => StartedAt is not null;
     public int Minutes => (int)(Ends - Starts).TotalMinutes;
 }

@@ -8,7 +8,7 @@ namespace Lyceum.Web.Tests.Classes.Swarm;
 public sealed class SwarmTests(ITestOutputHelper output)
 {
     private const int Students = 1000;
-    private const int Rounds = 12;
+    private const int Rounds = 10;
     private const int SpeakersARound = 50;
     private const int CutsARound = 20;
 
@@ -29,7 +29,7 @@ public sealed class SwarmTests(ITestOutputHelper output)
             said += speakers.Length;
             var speaking = Task.WhenAll(speakers.Select(member => member.Do(new PostChat($"{member.Number} in round {round}"))));
             foreach (var member in chance.GetItems(members, CutsARound)) member.Cut();
-            if (round is 4 or 8)
+            if (round is 3 or 6)
             {
                 await server.Kill();
                 await server.Start();

@@ -44,7 +44,7 @@ public sealed class ClassClock(ClassRooms rooms, SchoolStore store, OpenSessions
         {
             var isSignedIn = connection.SessionId is { } id && await sessions.Find(id) is not null;
             if (isSignedIn && roles.GetValueOrDefault(connection.Who.PersonId) == connection.Who.Role) continue;
-            await room.Expel(connection, Refusals.ToSent(Refusal.NotFound, Refusal.NotFound.Message));
+            room.Expel(connection, Refusals.ToSent(Refusal.NotFound, Refusal.NotFound.Message));
         }
     }
 

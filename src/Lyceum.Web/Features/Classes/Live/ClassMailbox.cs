@@ -90,7 +90,9 @@ public sealed class ClassMailbox
     private async Task CatchUp()
     {
         await using var scope = scopes.CreateAsyncScope();
-        Publish(await ClassLog.ReadAfter(scope.ServiceProvider.GetRequiredService<SchoolDb>(), classId, Tail.Last, CancellationToken.None));
+        var missed = await ClassLog.ReadAfter(scope.ServiceProvider.GetRequiredService<SchoolDb>(), classId, Tail.Last, CancellationToken.None);
+        if (missed.Count == 0) throw new InvalidOperationException("The log on disk ends before the one in memory: the database was replaced under a running class.");
+        Publish(missed);
     }
 
     private void Publish(IReadOnlyList<LoggedEvent> events)

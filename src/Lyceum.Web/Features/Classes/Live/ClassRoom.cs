@@ -12,7 +12,6 @@ namespace Lyceum.Web.Features.Classes.Live;
 public sealed class ClassRoom
 {
     private static readonly Duration PulseEvery = Duration.FromSeconds(15);
-    private static readonly Duration LongestOverrun = Duration.FromMinutes(30);
     private readonly ClassBroadcast broadcast;
     private readonly IClock clock;
     private Instant pulsedAt;
@@ -42,7 +41,9 @@ public sealed class ClassRoom
                               join activity in db.Activities on session.ActivityId equals activity.Id
                               where session.ActivityId == Session.ActivityId
                               select new { session, activity.Title }).SingleAsync(ct);
-        if (!prepared.session.AreDoorsOpenAt(clock.GetCurrentInstant())) return ClassRefusals.DoorsClosed;
+        var now = clock.GetCurrentInstant();
+        if (prepared.session.IsPastAt(now)) return ClassRefusals.HasEnded;
+        if (!prepared.session.AreDoorsOpenAt(now)) return ClassRefusals.DoorsClosed;
         return (await Mailbox.Post(prepared.session.Doors(prepared.Title), null)).Refusal;
     }
 
@@ -65,11 +66,13 @@ public sealed class ClassRoom
         await Mailbox.Post(new DisconnectPerson(connection.Id), connection.Who);
     }
 
-    public async Task Expel(ClassConnection connection, SentRefusal why)
+    /// <summary>Says why if the line takes it at once, and cuts it either way: a line that does not read must not delay this.</summary>
+    public void Expel(ClassConnection connection, SentRefusal why)
     {
         broadcast.Remove(connection);
-        try { await connection.Write(ClassFrames.Closed(why)); }
-        finally { connection.Abort(); }
+        var telling = connection.Write(ClassFrames.Closed(why)).AsTask();
+        _ = telling.ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
+        connection.Abort();
     }
 
     public void Signal(ClassActor who, ClassSignal signal) => broadcast.Signal(new SentSignal(who.PersonId, signal));
@@ -80,7 +83,7 @@ public sealed class ClassRoom
         var now = clock.GetCurrentInstant();
         var hasStaff = Connections.Any(c => c.Who.IsStaff);
         if (State.Phase == ClassPhase.Open && now >= State.PlannedStart && hasStaff) await Mailbox.Post(new StartByClock(), null);
-        if (State.Phase == ClassPhase.Live && now >= State.PlannedEnd + LongestOverrun) await Mailbox.Post(new EndByClock(), null);
+        if (State.Phase == ClassPhase.Live && now >= State.PlannedEnd + ClassSession.LongestOverrun) await Mailbox.Post(new EndByClock(), null);
         if (Connections.Count > 0 && State.Phase is ClassPhase.Open or ClassPhase.Live && (now - pulsedAt >= PulseEvery || now < pulsedAt)) await Pulse(store, now);
     }
 
