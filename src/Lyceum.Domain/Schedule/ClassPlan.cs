@@ -11,7 +11,7 @@ public sealed class ClassPlan
     public Guid Id { get; private set; }
     public Guid CourseId { get; private set; }
     public Guid? SectionId { get; private set; }
-    /// <summary>What the classes are called; their week is added.</summary>
+    /// <summary>What the classes are called; each adds its number.</summary>
     public string Title { get; private set; } = "";
     public ImmutableArray<IsoDayOfWeek> Days { get; private set; } = [];
     public LocalTime At { get; private set; }

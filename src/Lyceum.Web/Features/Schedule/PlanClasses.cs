@@ -36,8 +36,8 @@ public sealed class PlanClasses(SchoolStore store, IClock clock)
             var conflicts = Conflicts.Find(occurrences, await db.EngagementsOfInstructors(course.Id, plan.Id, now, token));
             var held = conflicts.Select(c => c.Occurrence.Date).ToHashSet();
             var desk = await Desk.Open(db, course, plan, request, token);
-            foreach (var occurrence in occurrences.Where(o => o.Starts is not null && !held.Contains(o.Date)))
-                if (desk.Set(occurrence, now) is { } refusal) return refusal;
+            foreach (var (number, occurrence) in occurrences.Index().Where(o => o.Item.Starts is not null && !held.Contains(o.Item.Date)))
+                if (desk.Set(number + 1, occurrence, now) is { } refusal) return refusal;
             desk.TakeOff(occurrences.Where(o => o.Starts is null || held.Contains(o.Date)).Select(o => o.Date).ToHashSet(), occurrences.Select(o => o.Date).ToHashSet());
             plan.Publish(now);
             course.Touch();
@@ -69,7 +69,7 @@ public sealed class PlanClasses(SchoolStore store, IClock clock)
             return desk;
         }
 
-        public Refusal? Set(Occurrence occurrence, Instant now)
+        public Refusal? Set(int number, Occurrence occurrence, Instant now)
         {
             var (session, activity) = made.FirstOrDefault(m => m.Session.PlanDate == occurrence.Date);
             if (session is not null)
@@ -80,7 +80,7 @@ public sealed class PlanClasses(SchoolStore store, IClock clock)
                 activity.Publish();
                 return null;
             }
-            return Make(occurrence);
+            return Make(number, occurrence);
         }
 
         public void TakeOff(HashSet<LocalDate> off, HashSet<LocalDate> planned)
@@ -89,10 +89,10 @@ public sealed class PlanClasses(SchoolStore store, IClock clock)
                 if (session is { StartedAt: null, PlanDate: { } date } && (off.Contains(date) || !planned.Contains(date))) activity.Unpublish();
         }
 
-        private Refusal? Make(Occurrence occurrence)
+        private Refusal? Make(int number, Occurrence occurrence)
         {
             var module = ModuleOf(occurrence);
-            var created = Activity.New(module, ActivityKind.ClassSession, plan.Title, ++positions[module.Id], request.Rule.Minutes, request.Points);
+            var created = Activity.New(module, ActivityKind.ClassSession, $"{plan.Title} {number}", ++positions[module.Id], request.Rule.Minutes, request.Points);
             if (created.IsRefused) return created.Refusal;
             var session = ClassSession.New(created.Value, occurrence.Starts!.Value, occurrence.Ends!.Value, Duration.FromMinutes(request.LobbyMinutes));
             if (session.IsRefused) return session.Refusal;
