@@ -1,8 +1,10 @@
 using System.Text;
 using Lyceum.Domain.Courses;
+using Lyceum.Domain.Imports;
 using Lyceum.Interop.Tests;
 using Lyceum.Tests.Cartridges;
 using Lyceum.Web.Tests;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Lyceum.Browser.Tests.Imports;
@@ -25,6 +27,21 @@ public sealed class ImportStories(BrowserFixture school) : IClassFixture<Browser
         await page.Locator(".katex").First.WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "spread" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("How far from the mean?");
+    }
+
+    [Fact]
+    public async Task An_import_under_way_shows_how_far_it_is_and_by_itself_when_it_is_over()
+    {
+        var import = Import.Ask(school.Statistics.Id, school.People[Cast.Amara], Guid.CreateVersion7(), "statistics-2025.imscc", SchoolFixture.Start);
+        import.Advance(ImportStep.StoringFiles, 120, 340);
+        await school.Write(db => { db.Imports.Add(import); });
+        var page = await school.Open(Cast.Amara, $"/imports/{import.Id}");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("120 of 340");
+        await page.SaveScreens("import-running");
+        await page.AssertAccessible();
+        await school.Write(async db => (await db.Imports.AsTracking().SingleAsync(one => one.Id == import.Id))
+            .Finish(school.Statistics.Id, new ImportReport("Statistics 2025", [], []), SchoolFixture.Start));
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Statistics 2025" }).WaitForAsync();
     }
 
     [Fact]
