@@ -41,7 +41,7 @@ export class RoomScreen extends LitElement {
 
   open(setup: RoomSetup, wire: RoomWire) {
     this.replaceChildren();
-    this.room = new Room(setup, wire, { now: () => Date.now(), shelf: localStorage, timer: realTimer, newKey: () => crypto.randomUUID() }, {
+    this.room = new Room(setup, wire, { now: () => Date.now(), shelf: localStorage, timer: realTimer, newKey }, {
       changed: () => this.requestUpdate(),
       happened: events => this.happened(events),
       refused: message => this.refuse(message),
@@ -271,6 +271,9 @@ export class RoomScreen extends LitElement {
   }
 }
 customElements.define("room-screen", RoomScreen);
+
+/** randomUUID is kept from pages without TLS, and a school in its own house may have none. */
+const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(octet => octet.toString(16).padStart(2, "0")).join("");
 
 function readPreferences(): Preferences {
   const usual: Preferences = { verbosity: "some", singleKeys: true };
