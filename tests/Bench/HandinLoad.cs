@@ -8,13 +8,15 @@ namespace Lyceum.Bench;
 internal sealed class HandinLoad(IPEndPoint address, List<byte[]> requests)
 {
     private int next = -1;
+    private int last;
 
     public int Left => Math.Max(0, requests.Count - 1 - next);
 
-    /// <summary>Milliseconds of every acknowledged hand-in; throws when one is refused.</summary>
-    public async Task<List<double>> Run(TimeSpan time)
+    /// <summary>Milliseconds of every acknowledged hand-in, for so long or so many; throws when one is refused.</summary>
+    public async Task<List<double>> Run(TimeSpan time, int most = int.MaxValue)
     {
         using var over = new CancellationTokenSource(time);
+        last = Math.Min(most, requests.Count) + (most == int.MaxValue ? 0 : next + 1);
         var all = await Task.WhenAll(Enumerable.Range(0, Handins.Clients).Select(_ => Task.Run(() => RunOne(over.Token))));
         return [.. all.SelectMany(one => one)];
     }
@@ -25,7 +27,7 @@ internal sealed class HandinLoad(IPEndPoint address, List<byte[]> requests)
         await socket.ConnectAsync(address);
         var buffer = new byte[16 * 1024];
         var latencies = new List<double>(8192);
-        while (!over.IsCancellationRequested)
+        while (!over.IsCancellationRequested && next < last)
         {
             var mine = Interlocked.Increment(ref next);
             if (mine >= requests.Count) throw new InvalidOperationException("There are not enough attempts for a server this fast.");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Lyceum.Data.Storage;
 using Lyceum.Domain.Quizzes;
@@ -14,11 +15,13 @@ namespace Lyceum.Data.Quizzes;
 /// </summary>
 public static class AttemptRows
 {
+    private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Commands = [];
+
     private const string From =
         " FROM attempts a JOIN quizzes q ON q.activity_id = a.quiz_id JOIN activities v ON v.id = a.quiz_id JOIN courses c ON c.id = v.course_id ";
 
     private const string Own = "SELECT " + Quizzes.AttemptInHand.Columns + From
-        + "WHERE a.quiz_id = @quiz_id AND a.person_id = @person_id AND a.number = @number AND c.slug = @slug "
+        + "WHERE a.quiz_id = @quiz_id AND a.person_id = @person_id AND a.number = @number "
         + "AND EXISTS (SELECT 1 FROM enrollments e WHERE e.course_id = c.id AND e.person_id = a.person_id AND e.state = 'Active')";
 
     private const string ById = "SELECT " + Quizzes.AttemptInHand.Columns + From + "WHERE a.id = @id";
@@ -27,8 +30,12 @@ public static class AttemptRows
     /// One's own attempt as long as one is in the course; null otherwise. Whether the quiz is still published does not matter:
     /// what was begun can be finished.
     /// </summary>
-    public static Task<AttemptInHand?> OwnAttempt(this SchoolDb db, string slug, Guid quizId, Guid personId, int number, CancellationToken ct) =>
-        db.ReadOne(Own, ct, ("quiz_id", quizId), ("person_id", personId), ("number", number), ("slug", slug));
+    public static async Task<AttemptInHand?> OwnAttempt(this SchoolDb db, string slug, Guid quizId, Guid personId, int number, CancellationToken ct)
+    {
+        // The slug is compared here: in the statement it makes the planner walk every activity of the course.
+        var held = await db.ReadOne(Own, ct, ("quiz_id", quizId), ("person_id", personId), ("number", number));
+        return held?.Slug == slug ? held : null;
+    }
 
     /// <summary>For jobs, which ask for nobody, and for markers, whose right to it has been asked for already.</summary>
     public static Task<AttemptInHand?> AttemptInHand(this SchoolDb db, Guid attemptId, CancellationToken ct) => db.ReadOne(ById, ct, ("id", attemptId));
@@ -69,31 +76,35 @@ public static class AttemptRows
 
     private static async Task<AttemptInHand?> ReadOne(this SchoolDb db, string sql, CancellationToken ct, params (string Name, object? Value)[] parameters)
     {
-        await using var command = db.Command(sql, parameters);
-        await using var rows = await command.ExecuteReaderAsync(ct);
+        await using var rows = await db.Command(sql, parameters).ExecuteReaderAsync(ct);
         return await rows.ReadAsync(ct) ? Quizzes.AttemptInHand.Read(rows) : null;
     }
 
-    private static async Task Execute(this SchoolDb db, string sql, CancellationToken ct, params (string Name, object? Value)[] parameters)
-    {
-        await using var command = db.Command(sql, parameters);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    private static Task Execute(this SchoolDb db, string sql, CancellationToken ct, params (string Name, object? Value)[] parameters) =>
+        db.Command(sql, parameters).ExecuteNonQueryAsync(ct);
 
+    // A command keeps its prepared statement. The one writer of SQLite has one connection for good, so it prepares each statement once;
+    // a connection to PostgreSQL is an object of its own each time and takes its commands with it.
     private static DbCommand Command(this SchoolDb db, string sql, (string Name, object? Value)[] parameters)
     {
         var connection = db.Database.GetDbConnection();
         if (connection.State != System.Data.ConnectionState.Open) throw new InvalidOperationException("Attempts are read and written so inside SchoolStore.Write only.");
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
+        var known = Commands.GetValue(connection, static _ => []);
+        if (!known.TryGetValue(sql, out var command)) known[sql] = command = connection.CreateCommand();
+        if (command.CommandText != sql) command.CommandText = sql;
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var (name, value) in parameters)
+        for (var i = 0; i < parameters.Length; i++)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
-            command.Parameters.Add(parameter);
+            if (i == command.Parameters.Count) command.Parameters.Add(Named(command, parameters[i].Name));
+            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
         }
         return command;
+    }
+
+    private static DbParameter Named(DbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        return parameter;
     }
 }
