@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Imports;
 using Lyceum.Web.Features.School.Demo;
 
@@ -7,17 +8,50 @@ namespace Lyceum.Web.Hosting;
 /// <summary>lyceum [command] [--setting value …]; without a command it serves.</summary>
 public static class CommandLine
 {
+    private const string Usage = """
+        lyceum                                start the school (also: lyceum serve)
+        lyceum demo                           fill an empty school with the demo
+        lyceum user add E-MAIL NAME [--staff] add a person; prints the link with which they set a password
+        lyceum import FILE [--course slug]    import a Common Cartridge
+        lyceum backup FILE                    write database and files into one archive, while the school runs
+        lyceum restore FILE                   put a backup in the place of an empty data folder
+        lyceum doctor                         check database, disk, mail, clock, ports, and say what to do
+        Settings (--data, --urls, --postgres …) are listed in docs/operating.md.
+        """;
+
     public static async Task<int> Run(string[] args)
     {
         var settings = Read(args);
-        var app = SchoolHost.Build(settings);
+        var words = args.TakeWhile(word => !word.StartsWith('-')).ToArray();
+        switch (words)
+        {
+            case [] or ["serve"]:
+                return await Serve(settings);
+            case ["restore", var file]:
+                return await Backups.Restore(settings, file, Console.Out);
+            case ["doctor"]:
+                return await Doctor.Run(settings, Console.Out);
+            case ["help"] or ["--help"]:
+                Console.WriteLine(Usage);
+                return 0;
+        }
+        await using var app = SchoolHost.Build(settings);
         await Prepare(app);
-        if (args is ["import", .. var rest])
-            return await ImportCommand.Run(app.Services, rest, Console.Out);
-        if (args is ["demo", ..]) return await DemoCommand.Run(app.Services, Console.Out);
-        if (settings.Demo) await DemoCommand.Start(app.Services, Console.Out);
-        await app.RunAsync();
-        return 0;
+        switch (words)
+        {
+            case ["demo"]:
+                return await DemoCommand.Run(app.Services, Console.Out);
+            case ["import", ..]:
+                return await ImportCommand.Run(app.Services, args[1..], Console.Out);
+            case ["user", "add", var email, .. var name]:
+                return await AddUserCommand.Run(app.Services, email, string.Join(' ', name), args.Contains("--staff"), Console.Out);
+            case ["backup", var file]:
+                return await Backups.Make(app.Services, settings, file, Console.Out);
+            default:
+                Console.Error.WriteLine($"There is no command \"{string.Join(' ', words)}\".");
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
     }
 
     /// <summary>Brings the database up to date before anything asks it.</summary>
@@ -27,14 +61,24 @@ public static class CommandLine
         await scope.ServiceProvider.GetRequiredService<SchoolDb>().Migrate();
     }
 
+    private static async Task<int> Serve(SchoolSettings settings)
+    {
+        await using var app = SchoolHost.Build(settings);
+        await Prepare(app);
+        if (settings.Demo) await DemoCommand.Start(app.Services, Console.Out);
+        await app.RunAsync();
+        return 0;
+    }
+
     private static SchoolSettings Read(string[] args)
     {
-        var first = new ConfigurationBuilder().AddEnvironmentVariables("LYCEUM_").AddCommandLine(args).Build();
+        var options = args.SkipWhile(word => !word.StartsWith('-')).ToArray();
+        var first = new ConfigurationBuilder().AddEnvironmentVariables("LYCEUM_").AddCommandLine(options).Build();
         var data = first["Data"] ?? "data";
         return new ConfigurationBuilder()
             .AddJsonFile(Path.GetFullPath(Path.Combine(data, "lyceum.json")), optional: true)
             .AddEnvironmentVariables("LYCEUM_")
-            .AddCommandLine(args)
+            .AddCommandLine(options)
             .Build()
             .Get<SchoolSettings>() ?? new SchoolSettings();
     }

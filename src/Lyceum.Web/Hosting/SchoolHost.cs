@@ -139,6 +139,7 @@ public static class SchoolHost
     private static void MapFeatures(WebApplication app, SchoolSettings settings)
     {
         app.MapRazorPages();
+        app.MapAccounts();
         app.MapClasses();
         app.MapLibrary();
         app.MapReadings();

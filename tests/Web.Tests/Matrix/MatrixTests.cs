@@ -112,7 +112,7 @@ public sealed class MatrixTests(SchoolFixture school) : IClassFixture<SchoolFixt
     }
 
     private static Type? ModelOf(Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor page) =>
-        typeof(Hosting.SchoolHost).Assembly.GetTypes().FirstOrDefault(type =>
+        typeof(Lyceum.Web.Hosting.SchoolHost).Assembly.GetTypes().FirstOrDefault(type =>
             type.IsAssignableTo(typeof(Microsoft.AspNetCore.Mvc.RazorPages.PageModel)) && page.ViewEnginePath.EndsWith("/" + type.Name.Replace("Page", ""), StringComparison.Ordinal)
             && type.Namespace!.EndsWith(page.ViewEnginePath.Split('/')[^2], StringComparison.Ordinal));
 }

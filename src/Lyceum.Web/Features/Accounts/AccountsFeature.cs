@@ -14,7 +14,9 @@ public static class AccountsFeature
         services.AddIdentityCore<Account>(SignIns.ConfigureIdentity)
             .AddEntityFrameworkStores<SchoolDb>()
             .AddSignInManager()
+            .AddPasswordValidator<CommonPasswords>()
             .AddDefaultTokenProviders();
+        services.AddScoped<PasswordLetters>().AddScoped<SetPassword>().AddScoped<DescribeOneself>();
         services.AddAuthentication(SignIns.Scheme).AddCookie(SignIns.Scheme, SignIns.Configure);
         services.AddAuthentication().AddIdentityCookies();
         services.AddAuthorizationBuilder()
@@ -23,4 +25,6 @@ public static class AccountsFeature
                 .RequireAssertion(context => context.Resource is HttpContext http && http.Visit().Viewer.IsStaff));
         return services;
     }
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes) => PasskeyEndpoints.Map(routes);
 }

@@ -34,5 +34,5 @@ public sealed class SignInPage(SignInManager<Account> identity, UserManager<Acco
         return Page();
     }
 
-    private string SafeNext => Url.IsLocalUrl(Next) ? Next! : "/";
+    public string SafeNext => Url.IsLocalUrl(Next) ? Next! : "/";
 }

@@ -14,6 +14,7 @@ public static class SchoolFeature
         services.AddSingleton<MailWorker>().AddHostedService(provider => provider.GetRequiredService<MailWorker>());
         services.AddSingleton<JobWorker>().AddHostedService(provider => provider.GetRequiredService<JobWorker>());
         services.AddScoped<DemoSchool>();
+        services.AddScoped<RunSchool>();
         return services;
     }
 

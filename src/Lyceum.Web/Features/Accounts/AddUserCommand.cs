@@ -1,0 +1,33 @@
+using Lyceum.Data;
+using Lyceum.Domain.School;
+using Lyceum.Web.Features.Shared;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Accounts;
+
+/// <summary>lyceum user add E-MAIL NAME [--staff]: the first staff of an empty school begin here. 0 = done, 1 = refused.</summary>
+public static class AddUserCommand
+{
+    public static async Task<int> Run(IServiceProvider services, string email, string name, bool isStaff, TextWriter output)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<SchoolStore>();
+        var school = (await store.Write<SchoolProfile>(async (db, ct) =>
+        {
+            var kept = await db.School.SingleOrDefaultAsync(ct);
+            if (kept is null) db.School.Add(kept = SchoolProfile.New("Lyceum", DateTimeZoneProviders.Tzdb.GetSystemDefault().Id, "en"));
+            await db.SaveChangesAsync(ct);
+            return kept;
+        })).Value;
+        var made = await scope.ServiceProvider.GetRequiredService<CreateAccount>().Run(name.Length > 0 ? name : email.Split('@')[0], email, null, school.TimeZone, school.Language, isStaff);
+        if (made.IsRefused)
+        {
+            await output.WriteLineAsync(scope.ServiceProvider.GetRequiredService<Words>().Of(made.Refusal));
+            return 1;
+        }
+        var link = await scope.ServiceProvider.GetRequiredService<PasswordLetters>().LinkFor(made.Value.Email);
+        await output.WriteLineAsync($"{made.Value.Name} <{made.Value.Email}>{(isStaff ? ", school staff" : "")}. They set their password here, once, within a day:\n{link}");
+        return 0;
+    }
+}
