@@ -33,12 +33,15 @@ public sealed class DemoSchool(SchoolStore store, IFileStore files, CreateAccoun
         return await store.Write<Done>(async (db, token) =>
         {
             if (await db.People.AnyAsync(token) || await db.Courses.AnyAsync(token)) return NotEmpty;
+            // Every row is new, and thousands of them would be compared with themselves again and again.
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             if (!await db.School.AnyAsync(token)) db.School.Add(SchoolProfile.New("Harbour School", Zone, "en"));
             var calendar = new DemoCalendar(clock.GetCurrentInstant(), DateTimeZoneProviders.Tzdb[Zone]);
             var cast = CastMember.All();
             var people = AddPeople(db, cast, calendar);
             foreach (var course in Courses) AddCourse(db, course, calendar, cast, people, stored[course]);
             await db.SaveChangesAsync(token);
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
             return new Done();
         }, ct);
     }
