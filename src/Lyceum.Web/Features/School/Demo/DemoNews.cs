@@ -2,6 +2,7 @@ using System.Globalization;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
 using Lyceum.Domain.Messages;
+using Lyceum.Web.Features.Discussions;
 using NodaTime;
 
 namespace Lyceum.Web.Features.School.Demo;
@@ -40,7 +41,7 @@ public static class DemoNews
             {
                 var author = run.People.Values.Single(person => person.Id == post.AuthorId);
                 var thread = threads[post.ThreadId];
-                Tell(run, who, author.Id, "{0} answered in {1}", [author.Name, thread.Title], run.Link(run.Activities.Single(made => made.Id == thread.ActivityId)), post.CreatedAt);
+                Tell(run, who, author.Id, "{0} wrote in {1}", [author.Name, thread.Title], DiscussionsFeature.AddressOf(run.Course.Slug, thread.Id) + $"#post-{post.Id}", post.CreatedAt);
             }
         }
     }
