@@ -30,6 +30,7 @@ public sealed class QuizStories(QuizSchool school) : IClassFixture<QuizSchool>
         await page.Locator("[data-part=line-title]:has-text('No connection since')").WaitForAsync();
         await Assertions.Expect(page.Locator("[data-receipt=device] [data-part=what]")).ToHaveTextAsync("Questions 4 and 5");
         await page.Locator("[data-go='4']").ClickAsync();
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
         await page.SaveScreens("quiz");
         await page.AssertAccessible();
         await page.Context.SetOfflineAsync(false);

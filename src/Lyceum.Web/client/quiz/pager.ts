@@ -27,7 +27,7 @@ export class Pager {
     const heading = question.querySelector<HTMLElement>("h2");
     heading?.focus({ preventScroll: true });
     const isFirstShown = this.isNarrow || question === this.questions.find(other => other.dataset.page === question.dataset.page);
-    scrollTo({ top: isFirstShown ? 0 : question.getBoundingClientRect().top + scrollY - 96 });
+    scrollTo({ top: isFirstShown ? 0 : question.getBoundingClientRect().top + scrollY - 144 });
   }
 
   step(by: 1 | -1): void {
