@@ -47,7 +47,7 @@ function pager(view: RoomView, at: ControlState, actions: ControlActions) {
   const turns = view.isStaff && view.room.isLive;
   return html`<div class="room-pager" role="group" aria-label=${turns ? t("Turn the slides for everybody") : t("Look around the slides")}>
     <button class="room-button" type="button" aria-label=${t("Slide before")} ?disabled=${slide <= 1} @click=${() => actions.turn(-1)}>${icon("chevron-left")}</button>
-    <output aria-label=${t("Slide {0}", slide)}>${at.slides > 0 ? `${slide} / ${at.slides}` : slide}</output>
+    <output dir="ltr" aria-label=${t("Slide {0}", slide)}>${at.slides > 0 ? `${slide} / ${at.slides}` : slide}</output>
     <button class="room-button" type="button" aria-label=${t("Next slide")} ?disabled=${at.slides > 0 && slide >= at.slides} @click=${() => actions.turn(1)}>${icon("chevron-right")}</button>
   </div>`;
 }
