@@ -21,6 +21,5 @@ public class RoomTests(ChromiumFixture chromium)
         await jonas.SeesPatternChange("mei/camera");
         await samir.SeesPatternChange("mei/camera");
         site.AssertNoFault();
-        TestContext.Current.TestOutputHelper?.WriteLine(System.Text.Json.JsonSerializer.Serialize(site.Media.Observe("r")));
     }
 }
