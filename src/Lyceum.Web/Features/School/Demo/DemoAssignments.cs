@@ -69,7 +69,11 @@ internal sealed class AssignmentDesk(DemoRun run, DemoActivity made, Assignment 
         {
             var number = made.Week - 1;
             var chance = DemoRun.Chance($"{student.Who} works on {made.Page.LinkName}");
-            if (DemoHabits.IsExcused(student.Who, number)) run.Grade(made, student.Who).Excuse("Away with the school team.", run.Id(grader), made.Activity.Due!.Value);
+            if (DemoHabits.IsExcused(student.Who, number))
+            {
+                run.Grade(made, student.Who).Excuse("Away with the school team.", run.Id(grader), made.Activity.Due!.Value);
+                run.Grade(made, student.Who).Release(made.Activity.Due.Value);
+            }
             else if (!DemoHabits.HandsInProblemSet(student.Who, number)) run.Grade(made, student.Who).MarkMissing(made.Activity.Due!.Value + Duration.FromHours(1));
             else
             {

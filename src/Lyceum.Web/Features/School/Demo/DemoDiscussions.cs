@@ -38,6 +38,8 @@ public static partial class DemoDiscussions
             if (!isAnswer) answered = post;
             Mark(run, thread, post, part[3]);
             Follow(run, thread, readers, who, at);
+            // Whoever accepts an answer has come back and read on from there.
+            if (thread.AcceptedPostId == post.Id) readers.Values.Single(reader => reader.PersonId == thread.AuthorId).ReadTo(Instant.Min(at + Duration.FromHours(13), run.Now));
             if (run.Students.Any(student => student.Who == who)) run.Progress(made, who, at).Finish(at);
         }
         run.Db.Threads.Add(thread!);
