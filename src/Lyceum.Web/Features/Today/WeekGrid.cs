@@ -32,7 +32,7 @@ public sealed record WeekGrid(IReadOnlyList<WeekDay> Days, int FirstHour, int La
     private static WeekDay DayOf(OwnWeek week, LocalDate date, LocalDate today)
     {
         var due = week.Activities
-            .Where(one => one.In.Role == CourseRole.Student && one.Activity.Points is not null && one.Activity.Window.Due is { } at && week.Local(at).Date == date)
+            .Where(one => one.In.Role == CourseRole.Student && one.Activity is { IsLive: false, Points: not null, Window.Due: { } at } && week.Local(at).Date == date)
             .Select(one => new WeekDue(one.Hue, one.Activity.Title, one.Url, one.IsDone));
         var classes = week.Classes.Where(one => week.Local(one.Class!.Starts).Date == date).Select(one => ClassBlock(week, one));
         var works = week.Works.Where(one => week.Plan[one.Activity.Id].Start.Date == date).Select(one => WorkBlock(week, one));
