@@ -18,7 +18,7 @@ public sealed class Words
 
     internal Words(Assembly assembly)
     {
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith("words.json", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".words.json", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             Read(JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip }).RootElement, name);
