@@ -1,6 +1,7 @@
 using Lyceum.Data.Accounts;
 using Lyceum.Web.Features.Shared;
 using Lyceum.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace Lyceum.Web.Features.Accounts;
@@ -28,6 +29,7 @@ public static class PasskeyEndpoints
     private static async Task<IResult> Add(PasskeyAnswer answer, HttpContext http, SignInManager<Account> identity, Words words, Times times)
     {
         var account = (await identity.UserManager.FindByIdAsync(http.Visit().Viewer.PersonId!.Value.ToString()))!;
+        if (!await WasAsked(http)) return Refused(words);
         var attestation = await identity.PerformPasskeyAttestationAsync(answer.Credential);
         if (!attestation.Succeeded) return Refused(words);
         attestation.Passkey.Name = words["Passkey of {0}", times.Day(times.Now)];
@@ -37,12 +39,16 @@ public static class PasskeyEndpoints
 
     private static async Task<IResult> SignIn(PasskeyAnswer answer, HttpContext http, SignInManager<Account> identity, SignIns signIns, Words words)
     {
+        if (!await WasAsked(http)) return Refused(words);
         var assertion = await identity.PerformPasskeyAssertionAsync(answer.Credential);
         if (!assertion.Succeeded) return Refused(words);
         await identity.UserManager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
         await signIns.Begin(http, assertion.User.Id);
         return Results.NoContent();
     }
+
+    /// <summary>Identity keeps the challenge in this cookie, and throws where an answer comes without one.</summary>
+    private static async Task<bool> WasAsked(HttpContext http) => (await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded;
 
     private static IResult Refused(Words words) => Results.Problem(words["This passkey was not accepted. Nothing was changed; sign in with your password."], statusCode: StatusCodes.Status400BadRequest);
 

@@ -26,6 +26,7 @@ public sealed class Words
     }
 
     public IReadOnlyCollection<string> Keys => entries.Keys;
+
     /// <summary>Keys that two files translate differently; a test keeps it empty.</summary>
     internal IReadOnlyList<string> Contradictions => contradictions;
 
