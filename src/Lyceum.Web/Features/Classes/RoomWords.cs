@@ -11,7 +11,7 @@ public sealed class RoomWords
 
     public RoomWords()
     {
-        using var stream = typeof(RoomWords).Assembly.GetManifestResourceStream("room-words.json")!;
+        using var stream = typeof(RoomWords).Assembly.GetManifestResourceStream("room.translations")!;
         entries = JsonNode.Parse(stream)!.AsObject();
     }
 
