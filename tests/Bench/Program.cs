@@ -11,6 +11,7 @@ var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["fanout"] = Fanout.Measure,
     ["handins"] = Handins.Measure,
     ["pages"] = Pages.Measure,
+    ["start"] = Startup.Measure,
 };
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();
 if (unknown.Count > 0)

@@ -18,6 +18,12 @@ internal sealed class ServerProcess : IAsyncDisposable
         get { process.Refresh(); return process.TotalProcessorTime; }
     }
 
+    /// <summary>What the process holds of the machine's memory (VmRSS), in MB of 1,000,000 bytes.</summary>
+    public double ResidentMegabytes
+    {
+        get { process.Refresh(); return process.WorkingSet64 / 1e6; }
+    }
+
     public static async Task<ServerProcess> Start(string data)
     {
         var port = FreePort();
@@ -30,7 +36,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         while (!await IsReady(http))
         {
             if (process.HasExited || patience.Elapsed > TimeSpan.FromSeconds(60)) throw new InvalidOperationException("The server did not start.");
-            await Task.Delay(100);
+            await Task.Delay(10);
         }
         return new ServerProcess(process, new IPEndPoint(IPAddress.Loopback, port));
     }
