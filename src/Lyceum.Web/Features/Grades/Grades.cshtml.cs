@@ -32,6 +32,7 @@ public sealed class GradesPage(ReadGradebook read, SetGrade set) : SchoolPage
     {
         ["saved"] = T["Saved at the school, {0}"],
         ["hint"] = T["Enter keeps, x excuses, Esc goes back"],
+        ["excused"] = T["excused"],
         ["failed"] = T["Not saved: no connection. The old grade stands."],
     }));
 

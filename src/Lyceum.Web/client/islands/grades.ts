@@ -51,7 +51,8 @@ async function keep(button: HTMLButtonElement, value: string): Promise<void> {
     const cell = await answer.json() as Cell;
     button.dataset.value = cell.score === null ? "" : String(cell.score);
     button.className = `cell ${cell.score === null ? "excused" : cell.isLate ? "late" : ""}`;
-    button.textContent = cell.score === null ? "x" : String(cell.score);
+    button.textContent = cell.score === null ? words.excused! : String(cell.score);
+    button.setAttribute("aria-label", button.getAttribute("aria-label")!.replace(/: [^:]*$/, `: ${button.textContent}`));
     say(words.saved!.replace("{0}", new Date().toLocaleTimeString(document.documentElement.lang, { hour12: false })), true);
   } catch {
     say(words.failed!, false);
