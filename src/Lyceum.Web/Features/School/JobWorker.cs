@@ -17,6 +17,7 @@ public interface IJobHandler
 public sealed class JobWorker(SchoolStore store, IServiceScopeFactory scopes, IClock clock, ILogger<JobWorker> log) : BackgroundService
 {
     private static readonly Duration LeaseTime = Duration.FromMinutes(10);
+    private readonly SemaphoreSlim round = new(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,11 +29,25 @@ public sealed class JobWorker(SchoolStore store, IServiceScopeFactory scopes, IC
         }
     }
 
-    /// <summary>Runs until nothing is due.</summary>
+    /// <summary>Runs until nothing is due; one round at a time, so that whoever waits for it finds done what an earlier round had leased.</summary>
     public async Task RunDue(CancellationToken ct)
     {
-        while (await IsAnyDue(ct))
-            foreach (var job in await Lease(ct)) await Run(job, ct);
+        await round.WaitAsync(ct);
+        try
+        {
+            while (await IsAnyDue(ct))
+                foreach (var job in await Lease(ct)) await Run(job, ct);
+        }
+        finally
+        {
+            round.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        round.Dispose();
+        base.Dispose();
     }
 
     private async Task<bool> IsAnyDue(CancellationToken ct)
