@@ -31,6 +31,14 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(ShowPollResults), "showPollResults")]
 [JsonDerivedType(typeof(MarkLost), "markLost")]
 [JsonDerivedType(typeof(StartChapter), "startChapter")]
+[JsonDerivedType(typeof(TurnOn), "turnOn")]
+[JsonDerivedType(typeof(TurnOff), "turnOff")]
+[JsonDerivedType(typeof(MuteStudents), "muteStudents")]
+[JsonDerivedType(typeof(AllowMedia), "allowMedia")]
+[JsonDerivedType(typeof(NamePresenter), "namePresenter")]
+[JsonDerivedType(typeof(DismissPresenter), "dismissPresenter")]
+[JsonDerivedType(typeof(PutForward), "putForward")]
+[JsonDerivedType(typeof(WriteCaption), "writeCaption")]
 public abstract record ClassCommand;
 
 public sealed record StartClass : ClassCommand;

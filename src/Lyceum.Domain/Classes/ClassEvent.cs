@@ -36,6 +36,17 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(PollResultsShown), "pollResultsShown")]
 [JsonDerivedType(typeof(LostMarked), "lostMarked")]
 [JsonDerivedType(typeof(ChapterStarted), "chapterStarted")]
+[JsonDerivedType(typeof(TurnedOn), "turnedOn")]
+[JsonDerivedType(typeof(TurnedOff), "turnedOff")]
+[JsonDerivedType(typeof(MediaAllowed), "mediaAllowed")]
+[JsonDerivedType(typeof(PresenterNamed), "presenterNamed")]
+[JsonDerivedType(typeof(PresenterDismissed), "presenterDismissed")]
+[JsonDerivedType(typeof(PersonPutForward), "personPutForward")]
+[JsonDerivedType(typeof(CaptionWritten), "captionWritten")]
+[JsonDerivedType(typeof(TrackBegan), "trackBegan")]
+[JsonDerivedType(typeof(TrackAligned), "trackAligned")]
+[JsonDerivedType(typeof(TrackEnded), "trackEnded")]
+[JsonDerivedType(typeof(VoicesHeard), "voicesHeard")]
 public abstract record ClassEvent;
 
 /// <summary>The doors open: the lobby may be entered. The plan is copied, so that the log explains itself. Instants are UTC.</summary>

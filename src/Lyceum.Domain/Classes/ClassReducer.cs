@@ -18,11 +18,11 @@ public static class ClassReducer
         {
             ClassOpened e => state with { Phase = ClassPhase.Open, Title = e.Title, PlannedStart = e.PlannedStart, PlannedEnd = e.PlannedEnd, Segments = e.Segments },
             ClassStarted => state with { Phase = ClassPhase.Live, StartedAt = seen.At },
-            ClassEnded => state with { Phase = ClassPhase.Ended, EndedAt = seen.At },
+            ClassEnded => state with { Phase = ClassPhase.Ended, EndedAt = seen.At, Media = state.Media with { On = RoomMedia.Empty.On } },
             Introduced e => state with { People = state.People.SetItem(actor, new(e.Name, e.Role, state.People.GetValueOrDefault(actor)?.Connections ?? [])) },
             Joined e => state.WithConnections(actor, open => open.Contains(e.ConnectionId) ? open : open.Add(e.ConnectionId)),
-            Left e => state.WithConnections(actor, open => open.Remove(e.ConnectionId)),
-            RoomResumed => state with { People = state.People.ToImmutableDictionary(p => p.Key, p => p.Value with { Connections = [] }) },
+            Left e => state.WithConnections(actor, open => open.Remove(e.ConnectionId)).WithoutGone(actor),
+            RoomResumed => state with { People = state.People.ToImmutableDictionary(p => p.Key, p => p.Value with { Connections = [] }), Media = state.Media with { On = RoomMedia.Empty.On } },
             HandRaised => state with { Hands = [.. state.Hands.Where(h => h.PersonId != actor), new(actor, seen.OffsetMs)] },
             HandLowered e => state with { Hands = [.. state.Hands.Where(h => h.PersonId != e.PersonId)] },
             ChatPosted e => state with { Chat = state.Chat.Add(new(seen.Sequence, actor, seen.OffsetMs, seen.At, seen.IsLate, e.Text, false)) },
@@ -31,7 +31,7 @@ public static class ClassReducer
             SlideTurned e => state with { Deck = state.Deck is { } deck ? deck with { Slide = e.Slide } : null },
             LostMarked => state with { Lost = state.Lost.Add(new(actor, seen.OffsetMs, seen.IsLate)) },
             ChapterStarted e => state with { Chapters = state.Chapters.Add(new(e.Title, seen.OffsetMs)) },
-            _ => state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
+            _ => state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
         };
         return next with { Sequence = Math.Max(state.Sequence, seen.Sequence) };
     }
@@ -59,6 +59,12 @@ public static class ClassReducer
         PollResultsShown e => state.WithPoll(e.PollId, p => p with { Results = new(e.Live, e.Later), Correct = e.Correct }),
         _ => null,
     };
+
+    private static ClassState? ApplyToMedia(this ClassState state, SeenEvent seen, Guid actor) =>
+        state.Media.Apply(seen, actor) is { } media ? state with { Media = media } : null;
+
+    private static ClassState WithoutGone(this ClassState state, Guid personId) =>
+        state.People.TryGetValue(personId, out var person) && person.Connections.Length > 0 ? state : state with { Media = state.Media.Without(personId) };
 
     private static ClassState WithConnections(this ClassState state, Guid personId, Func<ImmutableArray<string>, ImmutableArray<string>> change) =>
         state.People.TryGetValue(personId, out var person)

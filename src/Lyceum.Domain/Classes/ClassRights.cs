@@ -9,6 +9,7 @@ public static class ClassRights
         StartClass or EndClass => who.Role == ClassRole.Instructor,
         LowerAllHands or ShowDeck or ShowFoundDeck or TurnSlide or StartChapter => who.IsStaff,
         StartAnswer or FinishAnswer => who.IsStaff,
+        MuteStudents or AllowMedia or NamePresenter or DismissPresenter or PutForward or WriteCaption => who.IsStaff,
         PreparePoll or OpenPoll or ClosePoll or ShowPollResults => who.IsStaff,
         AnswerPoll or MarkLost => who.Role == ClassRole.Student,
         ServerCommand => false,

@@ -11,6 +11,7 @@ internal static class ClassStories
         ["a-whole-class"] = WholeClass,
         ["a-replay-that-takes-part"] = ReplayThatTakesPart,
         ["reconnects-and-a-restart"] = ReconnectsAndRestart,
+        ["sound-and-picture"] = MediaStories.SoundAndPicture,
     };
 
     private static ClassOnTheTable WholeClass()

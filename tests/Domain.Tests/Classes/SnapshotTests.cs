@@ -74,12 +74,17 @@ public class SnapshotTests
         16 => new MarkLost(),
         17 => new TurnSlide(which),
         18 => new RemoveQuestion(which),
+        20 => new TurnOn((MediaSource)(which % 3)),
+        21 => new TurnOff(Cast[which % Cast.Length].PersonId, (MediaSource)(which % 3)),
+        22 => new AllowMedia((MediaSource)(which % 3), which % 2 == 0),
+        23 => which % 2 == 0 ? new NamePresenter(Cast[which % Cast.Length].PersonId) : new DismissPresenter(Cast[which % Cast.Length].PersonId),
+        24 => new MuteStudents(),
         _ => which == 1 ? new EndClass() : new StartChapter("Next"),
     };
 
     private static Gen<(int, int, int)> Deeds() =>
         from who in Gen.Choose(0, Cast.Length - 1)
-        from what in Gen.Choose(0, 19)
+        from what in Gen.Choose(0, 24)
         from which in Gen.Choose(0, 30)
         select (who, what, which);
 }

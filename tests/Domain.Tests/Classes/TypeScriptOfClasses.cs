@@ -13,7 +13,7 @@ internal static class TypeScriptOfClasses
 {
     private static readonly Type[] Roots =
         [typeof(ClassEvent), typeof(ClassCommand), typeof(ClassSignal), typeof(SeenEvent), typeof(ClassState), typeof(Welcome), typeof(EventBatch),
-         typeof(Receipt), typeof(SentSignal), typeof(ReplayLog)];
+         typeof(Receipt), typeof(SentSignal), typeof(ReplayLog), typeof(MediaEntry), typeof(MediaOffer), typeof(MediaAnswer), typeof(WantedTrack), typeof(MediaNotice)];
 
     private static readonly NullabilityInfoContext Nullability = new();
 
@@ -64,7 +64,7 @@ internal static class TypeScriptOfClasses
         {
             var arguments = type.GetGenericArguments().Select(a => NameOf(a, types)).ToArray();
             if (type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>)) return $"Record<{arguments[0]}, {arguments[1]}>";
-            if (type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return $"{arguments[0]}[]";
+            if (type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return arguments[0].Contains('|') ? $"({arguments[0]})[]" : $"{arguments[0]}[]";
         }
         if (type.Namespace != typeof(ClassEvent).Namespace) throw new NotSupportedException($"{type} has no TypeScript form.");
         Declare(type, types);

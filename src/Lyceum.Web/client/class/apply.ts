@@ -1,15 +1,16 @@
 import type { ClassPoll, ClassQuestion, ClassState, SeenEvent } from "./events.generated";
+import { applyMedia, noMedia, withoutPerson } from "./media/apply";
 
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 export const emptyClass: ClassState = {
   sequence: 0, phase: "closed", title: "", plannedStart: null, plannedEnd: null, startedAt: null, endedAt: null, segments: [],
-  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [],
+  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [], media: noMedia,
 };
 
 /** State and event to state: the same rules as ClassReducer in C#; golden logs hold the two together. */
 export function apply(state: ClassState, seen: SeenEvent): ClassState {
-  const next = room(state, seen) ?? question(state, seen) ?? poll(state, seen);
+  const next = room(state, seen) ?? question(state, seen) ?? media(state, seen) ?? poll(state, seen);
   return { ...next, sequence: Math.max(state.sequence, seen.sequence) };
 }
 
@@ -20,11 +21,11 @@ function room(state: ClassState, { event: e, actorId, at, offsetMs, sequence, is
   switch (e.type) {
     case "classOpened": return { ...state, phase: "open", title: e.title, plannedStart: e.plannedStart, plannedEnd: e.plannedEnd, segments: e.segments };
     case "classStarted": return { ...state, phase: "live", startedAt: at };
-    case "classEnded": return { ...state, phase: "ended", endedAt: at };
+    case "classEnded": return { ...state, phase: "ended", endedAt: at, media: { ...state.media, on: {} } };
     case "introduced": return withPerson(state, actor, { name: e.name, role: e.role, connections: state.people[actor]?.connections ?? [] });
     case "joined": return withConnections(state, actor, open => open.includes(e.connectionId) ? open : [...open, e.connectionId]);
-    case "left": return withConnections(state, actor, open => open.filter(id => id !== e.connectionId));
-    case "roomResumed": return { ...state, people: Object.fromEntries(Object.entries(state.people).map(([id, p]) => [id, { ...p, connections: [] }])) };
+    case "left": return withoutGone(withConnections(state, actor, open => open.filter(id => id !== e.connectionId)), actor);
+    case "roomResumed": return { ...state, people: Object.fromEntries(Object.entries(state.people).map(([id, p]) => [id, { ...p, connections: [] }])), media: { ...state.media, on: {} } };
     case "handRaised": return { ...state, hands: [...state.hands.filter(h => h.personId !== actor), { personId: actor, offsetMs }] };
     case "handLowered": return { ...state, hands: state.hands.filter(h => h.personId !== e.personId) };
     case "chatPosted": return { ...state, chat: [...state.chat, { id: sequence, personId: actor, offsetMs, at, isLate, text: e.text, isRemoved: false }] };
@@ -36,6 +37,14 @@ function room(state: ClassState, { event: e, actorId, at, offsetMs, sequence, is
     default: return null;
   }
 }
+
+function media(state: ClassState, seen: SeenEvent): ClassState | null {
+  const next = applyMedia(state.media, seen, seen.actorId ?? nobody);
+  return next && { ...state, media: next };
+}
+
+const withoutGone = (state: ClassState, id: string): ClassState =>
+  (state.people[id]?.connections.length ?? 0) > 0 ? state : { ...state, media: withoutPerson(state.media, id) };
 
 function question(state: ClassState, { event: e, actorId, at, offsetMs, sequence, isLate }: SeenEvent): ClassState | null {
   const actor = actorId ?? nobody;

@@ -1,5 +1,11 @@
 // Generated from Lyceum.Domain/Classes by TypeScriptOfClassesTests. Instants are ISO 8601 in UTC, offsets milliseconds.
 
+export interface AllowMedia {
+  type: 'allowMedia';
+  source: MediaSource;
+  isAllowed: boolean;
+}
+
 export interface AnswerPoll {
   type: 'answerPoll';
   pollId: number;
@@ -13,6 +19,11 @@ export interface AnswerStarted {
 
 export interface AskQuestion {
   type: 'askQuestion';
+  text: string;
+}
+
+export interface CaptionWritten {
+  type: 'captionWritten';
   text: string;
 }
 
@@ -39,6 +50,13 @@ export interface ChatPosted {
 export interface ChatRemoved {
   type: 'chatRemoved';
   lineId: number;
+}
+
+export interface ClassCaption {
+  id: number;
+  personId: string;
+  offsetMs: number;
+  text: string;
 }
 
 export interface ClassChapter {
@@ -68,7 +86,15 @@ export type ClassCommand =
   | ClosePoll
   | ShowPollResults
   | MarkLost
-  | StartChapter;
+  | StartChapter
+  | TurnOn
+  | TurnOff
+  | MuteStudents
+  | AllowMedia
+  | NamePresenter
+  | DismissPresenter
+  | PutForward
+  | WriteCaption;
 
 export interface ClassEnded {
   type: 'classEnded';
@@ -101,7 +127,18 @@ export type ClassEvent =
   | PollClosed
   | PollResultsShown
   | LostMarked
-  | ChapterStarted;
+  | ChapterStarted
+  | TurnedOn
+  | TurnedOff
+  | MediaAllowed
+  | PresenterNamed
+  | PresenterDismissed
+  | PersonPutForward
+  | CaptionWritten
+  | TrackBegan
+  | TrackAligned
+  | TrackEnded
+  | VoicesHeard;
 
 export interface ClassOpened {
   type: 'classOpened';
@@ -177,6 +214,7 @@ export interface ClassState {
   polls: ClassPoll[];
   lost: LostMark[];
   chapters: ClassChapter[];
+  media: RoomMedia;
 }
 
 export interface ClosePoll {
@@ -188,6 +226,11 @@ export interface DeckShown {
   type: 'deckShown';
   fileId: string;
   name: string;
+}
+
+export interface DismissPresenter {
+  type: 'dismissPresenter';
+  personId: string;
 }
 
 export interface EndClass {
@@ -231,6 +274,14 @@ export interface Left {
   seenUntilMs: number;
 }
 
+export type LineRung = 'allVideo' | 'speakerOnly' | 'soundOnly';
+
+export interface LineStepped {
+  type: 'stepped';
+  rung: LineRung;
+  reason: string;
+}
+
 export interface LostMark {
   personId: string;
   offsetMs: number;
@@ -254,10 +305,71 @@ export interface MarkLost {
   type: 'markLost';
 }
 
+export interface MediaAllowed {
+  type: 'mediaAllowed';
+  source: MediaSource;
+  isAllowed: boolean;
+}
+
+export interface MediaAnswer {
+  sdp: string | null;
+  refusal: SentRefusal | null;
+}
+
+export interface MediaEntry {
+  isKnown: boolean;
+  relays: RelayServer[];
+  refusal: SentRefusal | null;
+}
+
+export interface MediaLost {
+  type: 'lost';
+}
+
+export interface MediaMoved {
+  type: 'moved';
+}
+
+export type MediaNotice =
+  | SubscriptionOffer
+  | MediaMoved
+  | MediaLost
+  | LineStepped
+  | VoicesNow;
+
+export interface MediaOffer {
+  sdp: string;
+  sources: Record<string, MediaSource>;
+}
+
+export type MediaSource = 'microphone' | 'camera' | 'screen' | 'screenSound';
+
+export interface MuteStudents {
+  type: 'muteStudents';
+}
+
+export interface NamePresenter {
+  type: 'namePresenter';
+  personId: string;
+}
+
+export interface OfferedTrack {
+  mid: string;
+  personId: string;
+  source: MediaSource;
+}
+
 export interface OpenPoll {
   type: 'openPoll';
   pollId: number;
 }
+
+export interface PersonPutForward {
+  type: 'personPutForward';
+  personId: string | null;
+}
+
+export type PictureSize = 'small' | 'middle' | 'large';
 
 export interface PlanSegment {
   title: string;
@@ -336,6 +448,21 @@ export interface PreparePoll {
   isMultiple: boolean;
 }
 
+export interface PresenterDismissed {
+  type: 'presenterDismissed';
+  personId: string;
+}
+
+export interface PresenterNamed {
+  type: 'presenterNamed';
+  personId: string;
+}
+
+export interface PutForward {
+  type: 'putForward';
+  personId: string | null;
+}
+
 export interface QuestionAnswered {
   type: 'questionAnswered';
   questionId: number;
@@ -386,6 +513,22 @@ export interface Receipt {
   refusal: SentRefusal | null;
 }
 
+export interface RecordedTrack {
+  id: number;
+  personId: string;
+  source: MediaSource;
+  file: string;
+  startMs: number;
+  lengthMs: number | null;
+  hasEnded: boolean;
+}
+
+export interface RelayServer {
+  urls: string[];
+  username: string | null;
+  credential: string | null;
+}
+
 export interface RemoveChat {
   type: 'removeChat';
   lineId: number;
@@ -402,6 +545,16 @@ export interface ReplayLog {
   role: ClassRole;
   events: SeenEvent[];
   watched: WatchedInterval[];
+}
+
+export interface RoomMedia {
+  on: Record<string, MediaSource[]>;
+  denied: MediaSource[];
+  presenters: string[];
+  forward: string | null;
+  tracks: RecordedTrack[];
+  voices: Record<string, number[]>;
+  captions: ClassCaption[];
 }
 
 export interface RoomResumed {
@@ -463,9 +616,59 @@ export interface StartClass {
   type: 'startClass';
 }
 
+export interface SubscriptionOffer {
+  type: 'offer';
+  revision: number;
+  sdp: string;
+  isNewConnection: boolean;
+  tracks: OfferedTrack[];
+}
+
+export interface TrackAligned {
+  type: 'trackAligned';
+  trackId: number;
+  startMs: number;
+}
+
+export interface TrackBegan {
+  type: 'trackBegan';
+  personId: string;
+  source: MediaSource;
+  file: string;
+  startMs: number;
+}
+
+export interface TrackEnded {
+  type: 'trackEnded';
+  trackId: number;
+  lengthMs: number | null;
+}
+
+export interface TurnOff {
+  type: 'turnOff';
+  personId: string;
+  source: MediaSource;
+}
+
+export interface TurnOn {
+  type: 'turnOn';
+  source: MediaSource;
+}
+
 export interface TurnSlide {
   type: 'turnSlide';
   slide: number;
+}
+
+export interface TurnedOff {
+  type: 'turnedOff';
+  personId: string;
+  source: MediaSource;
+}
+
+export interface TurnedOn {
+  type: 'turnedOn';
+  source: MediaSource;
 }
 
 export interface Typing {
@@ -477,9 +680,26 @@ export interface UnvoteQuestion {
   questionId: number;
 }
 
+export interface VoicesHeard {
+  type: 'voicesHeard';
+  stretches: Record<string, number[]>;
+}
+
+export interface VoicesNow {
+  type: 'voices';
+  levels: Record<string, number>;
+  speaker: string | null;
+}
+
 export interface VoteQuestion {
   type: 'voteQuestion';
   questionId: number;
+}
+
+export interface WantedTrack {
+  personId: string;
+  source: MediaSource;
+  atMost: PictureSize;
 }
 
 export interface WatchedInterval {
@@ -494,4 +714,9 @@ export interface Welcome {
   role: ClassRole;
   state: ClassState | null;
   events: SeenEvent[];
+}
+
+export interface WriteCaption {
+  type: 'writeCaption';
+  text: string;
 }
