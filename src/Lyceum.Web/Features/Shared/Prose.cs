@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Lyceum.Domain;
+using Lyceum.Interop.Html;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -35,6 +36,21 @@ public sealed class ProseRenderer : IDisposable
 
     /// <summary>A post, a feedback: Markdown without headings to jump to.</summary>
     public IHtmlContent Post(string text) => Render(RichText.Markdown(text)).Html;
+
+    /// <summary>Within a line: a single paragraph loses its own element.</summary>
+    public IHtmlContent Inline(RichText text)
+    {
+        var html = Render(text).Html.ToString()!.Trim();
+        var isOneParagraph = html.StartsWith("<p>", StringComparison.Ordinal) && html.IndexOf("</p>", StringComparison.Ordinal) == html.Length - 4;
+        return isOneParagraph ? new HtmlString(html[3..^4]) : new HtmlString(html);
+    }
+
+    /// <summary>The beginning of it as plain words, for lists.</summary>
+    public string Line(RichText text, int most)
+    {
+        var line = CleanHtml.TextOf(Render(text).Html.ToString()!);
+        return line.Length <= most ? line : string.Concat(line.AsSpan(0, most - 1).TrimEnd(), "…");
+    }
 
     public void Dispose() => cache.Dispose();
 

@@ -1,5 +1,5 @@
+using Lyceum.Domain;
 using Lyceum.Domain.Quizzes;
-using Lyceum.Web.Features.Shared;
 
 namespace Lyceum.Web.Features.Quizzes;
 
@@ -34,8 +34,8 @@ public sealed record AskedQuestion(Attempt Attempt, Question Question, int Numbe
 
     public IReadOnlyList<MatchOption> Options => Content is Matching matching ? AttemptOrder.Options(Attempt, Id, matching.Options) : [];
 
-    public bool HasMath => Content.Prompt.HasMath() || Choices.Any(choice => choice.Text.HasMath())
-        || (Content is Matching matching && matching.Items.Any(item => item.Text.HasMath()));
+    public IEnumerable<RichText> Texts =>
+        [Content.Prompt, .. Choices.Select(choice => choice.Text), .. Content is Matching matching ? matching.Items.Select(item => item.Text) : []];
 
     public string Typed => (Answer as TextAnswer)?.Text ?? "";
 
