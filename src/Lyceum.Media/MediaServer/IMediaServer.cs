@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Lyceum.Media.Ice;
 
 namespace Lyceum.Media;
 
@@ -38,6 +39,12 @@ public interface IMediaServer : IAsyncDisposable
 
     /// <summary>Drops the subscribing connection and offers on a new one: for a browser that was reloaded.</summary>
     MediaRefusal? RenewSubscription(string room, string participant);
+
+    /// <summary>
+    /// What a browser's two connections are to be made with (RTCConfiguration.iceServers): the relays of the settings with credentials of this
+    /// participant's own, which expire. Empty without relays. To be asked for anew with every page.
+    /// </summary>
+    IReadOnlyList<IceServer> IceServers(string participant) => [];
 
     void Leave(string room, string participant);
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Threading.Channels;
 using Lyceum.Media.Dtls;
+using Lyceum.Media.Ice;
 using Lyceum.Media.Sockets;
 
 namespace Lyceum.Media;
@@ -83,6 +84,13 @@ public sealed class MediaServer : IMediaServer
         p.RenewSubscription(send);
         return null;
     });
+
+    public IReadOnlyList<IceServer> IceServers(string participant)
+    {
+        if (parts.Settings.Relay is not { } relay) return [];
+        var minted = TurnCredentials.Mint(relay.Secret, participant, relay.Lifetime, parts.Clock.Time);
+        return [new IceServer(relay.Urls, minted.Username, minted.Password)];
+    }
 
     public void Leave(string room, string participant)
     {

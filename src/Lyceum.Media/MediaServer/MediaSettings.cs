@@ -27,8 +27,19 @@ public sealed record MediaSettings
     public int MaxPacketsPerSecond { get; init; } = 4_000;
     public int MaxBitsPerSecond { get; init; } = 16_000_000;
 
+    /// <summary>TURN servers for browsers whose network lets nothing else through; null for none.</summary>
+    public RelaySettings? Relay { get; init; }
+
     /// <summary>Microphones that are forwarded at a time; the loudest few of a large class.</summary>
     public int Voices { get; init; } = 8;
+}
+
+/// <summary>TURN servers (RFC 8656) that share a secret with us, as coturn does with use-auth-secret.</summary>
+/// <param name="Urls">Such as "turn:relay.school.example:3478?transport=udp" (RFC 7065).</param>
+public sealed record RelaySettings(IReadOnlyList<string> Urls, string Secret)
+{
+    /// <summary>How long one page's credentials last: longer than a class, since a relay asks for them again while it runs.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(4);
 }
 
 /// <summary>What differs from room to room.</summary>

@@ -51,7 +51,10 @@ public sealed record SpeakerChanged(string Room, string? Participant) : MediaSig
 /// </summary>
 public sealed record RecordingBegan(string Room, string Participant, string Source, string File, TimeSpan Offset) : MediaSignal(Room);
 
-/// <summary>The sender's clock is known by now: the file's first moment by capture rather than by arrival.</summary>
+/// <summary>
+/// The sender's clock is known by now: the file's first moment by capture rather than by arrival. It may be told again within the file's first
+/// minute, since the first reports may have been held up; the last one counts.
+/// </summary>
 public sealed record RecordingAligned(string Room, string File, TimeSpan Offset) : MediaSignal(Room);
 
 public sealed record RecordingEnded(string Room, string File, TimeSpan Duration) : MediaSignal(Room);

@@ -4,23 +4,31 @@ namespace Lyceum.Media.Recording;
 
 /// <summary>
 /// Where the frames of one stream lie in time. Within a file it is the RTP clock, kept in step with the sender's wall clock by its reports
-/// (RFC 3550 §6.4.1); where the file lies on the room's timeline is first told by arrival, then by the sender's clock.
+/// (RFC 3550 §6.4.1); where the file lies on the room's timeline is first told by arrival, then by the sender's clock. A single report is
+/// not believed: one that a busy machine wrote late would put sound and picture apart, so it is always the median of the last few that counts.
 /// </summary>
 public sealed class TrackTimeline(int clockRate)
 {
     private const double NtpUnit = 4_294_967_296.0, SlewPerSecond = 0.005;
+
+    /// <summary>A sender that captured nothing for a moment goes on with a step this large or larger, in seconds; less is drift.</summary>
+    private const double Step = 0.04;
+    private const int Window = 5;
+    private readonly List<double> lags = [];
     private SenderReport? firstReport;
     private uint firstTimestamp;
     private long elapsed;
     private uint lastTimestamp;
-    private double drift, wantedDrift, lastSeconds;
+    private double drift, wantedDrift, lastSeconds, settled;
+    private int reports;
 
     public bool HasStarted { get; private set; }
 
     public void Start(uint timestamp)
     {
         (HasStarted, firstTimestamp, lastTimestamp, elapsed) = (true, timestamp, timestamp, 0);
-        (drift, wantedDrift, lastSeconds, firstReport) = (0, 0, 0, null);
+        (drift, wantedDrift, lastSeconds, settled, firstReport, reports) = (0, 0, 0, 0, null, 0);
+        lags.Clear();
     }
 
     /// <summary>Milliseconds after the first frame.</summary>
@@ -30,41 +38,28 @@ public sealed class TrackTimeline(int clockRate)
         lastTimestamp = timestamp;
         var seconds = (double)elapsed / clockRate;
         var most = Math.Max(0, seconds - lastSeconds) * SlewPerSecond;
-        drift += Math.Clamp(wantedDrift - drift, -most, most);
+        // Forward at once: there was nothing in between. Backward there is no room but by and by.
+        drift += wantedDrift - drift >= Step ? wantedDrift - drift : Math.Clamp(wantedDrift - drift, -most, most);
         lastSeconds = Math.Max(lastSeconds, seconds);
         return Math.Max(0, (long)Math.Round((seconds + drift) * 1000));
     }
 
     public void OnSenderReport(in SenderReport report)
     {
-        if (firstReport is not { } first)
-        {
-            firstReport = report;
-            return;
-        }
-        var byWallClock = (long)(report.Ntp - first.Ntp) / NtpUnit;
-        var byRtpClock = (double)(int)(report.RtpTimestamp - first.RtpTimestamp) / clockRate;
+        firstReport ??= report;
+        var byWallClock = (long)(report.Ntp - firstReport.Value.Ntp) / NtpUnit;
+        var byRtpClock = (double)(int)(report.RtpTimestamp - firstReport.Value.RtpTimestamp) / clockRate;
         // A sender whose wall clock was set anew is not believed.
-        if (Math.Abs(byWallClock - byRtpClock) < 0.5) wantedDrift = byWallClock - byRtpClock;
+        if (Math.Abs(byWallClock - byRtpClock) >= 0.5) return;
+        if (lags.Count == Window) lags.RemoveAt(0);
+        lags.Add(byWallClock - byRtpClock);
+        var middle = lags.Order().ElementAt(lags.Count / 2);
+        // The first few say where the file begins; what changes later is drift within it.
+        if (++reports <= Window) settled = middle;
+        else wantedDrift = middle - settled;
     }
 
-    /// <summary>The sender's wall clock at the first frame, in seconds of NTP time; null before a report.</summary>
+    /// <summary>The sender's wall clock at the first frame, in seconds of NTP time; null before a report, and surer with each of the first few.</summary>
     public double? FirstFrameNtp =>
-        firstReport is { } report ? report.Ntp / NtpUnit + (double)(int)(firstTimestamp - report.RtpTimestamp) / clockRate : null;
-}
-
-/// <summary>
-/// How one participant's wall clock lies to ours: the smallest difference seen between a report's arrival and the time it names,
-/// which is the one that the network held up least. One for all tracks of a participant, so that they stay together.
-/// </summary>
-public sealed class SenderClock
-{
-    private double offset = double.MaxValue;
-
-    public bool IsKnown => offset < double.MaxValue;
-
-    public void Heard(in SenderReport report, long arrivedAt) => offset = Math.Min(offset, arrivedAt / 1e6 - report.Ntp / 4_294_967_296.0);
-
-    /// <summary>Our monotonic microseconds at this moment of the sender's clock.</summary>
-    public long ToOurs(double ntpSeconds) => (long)((ntpSeconds + offset) * 1e6);
+        firstReport is { } report ? report.Ntp / NtpUnit + (double)(int)(firstTimestamp - report.RtpTimestamp) / clockRate + settled : null;
 }

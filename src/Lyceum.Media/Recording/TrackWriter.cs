@@ -9,14 +9,18 @@ namespace Lyceum.Media.Recording;
 internal sealed class TrackWriter(RecordingPlace place, SenderClock senderClock, bool isVideo)
 {
     private const long QuietFlush = 2_500_000, MaxFile = 4L << 30;
+
+    /// <summary>In microseconds: how long a file's place may still be told better, and by how much at least.</summary>
+    private const long PlaceSettles = 60_000_000, PlaceMoves = 5_000;
     private readonly TrackTimeline timeline = new(isVideo ? 90_000 : 48_000);
     private readonly Vp8Frames frames = new();
     private ReorderBuffer order = new();
     private WebmFile? file;
     private string path = "";
     private int piece, width, height;
-    private long lastFrame;
-    private bool isAligned, isBroken;
+    private long lastFrame, beganAt;
+    private long? toldPlace;
+    private bool isBroken;
     private volatile bool wantsKeyframe;
 
     /// <summary>Asked by the hot path: the picture lost a part that did not come again.</summary>
@@ -42,15 +46,24 @@ internal sealed class TrackWriter(RecordingPlace place, SenderClock senderClock,
         senderClock.Heard(report, now);
         if (ofPiece != piece || file is null) return;
         timeline.OnSenderReport(report);
-        if (isAligned || timeline.FirstFrameNtp is not { } ntp) return;
-        isAligned = true;
-        place.Aligned(path, senderClock.ToOurs(ntp));
+        Align(now);
+    }
+
+    /// <summary>Tells the file's place by the sender's clock, and again when a later report shows that an earlier one was held up.</summary>
+    private void Align(long now)
+    {
+        if (file is null || timeline.FirstFrameNtp is not { } ntp || now - beganAt > PlaceSettles) return;
+        var at = senderClock.ToOurs(ntp);
+        if (toldPlace is { } told && Math.Abs(at - told) < PlaceMoves) return;
+        toldPlace = at;
+        place.Aligned(path, at);
     }
 
     /// <summary>To be called now and then: gives up what never comes, and puts a quiet track's last frames on disk.</summary>
     public void Tick(long now)
     {
         Drain(now);
+        Align(now);
         if (file is not null && now - lastFrame > QuietFlush) file.FlushCluster();
     }
 
@@ -115,7 +128,7 @@ internal sealed class TrackWriter(RecordingPlace place, SenderClock senderClock,
 
     private void Begin(uint timestamp, long arrivedAt)
     {
-        (width, height, isAligned) = (frames.Width, frames.Height, false);
+        (width, height, beganAt, toldPlace) = (frames.Width, frames.Height, arrivedAt, null);
         path = place.NextPath();
         file = isVideo ? WebmFile.CreateVp8(path, width, height) : WebmFile.CreateOpus(path);
         timeline.Start(timestamp);

@@ -11,4 +11,10 @@ public sealed class UdpSettings
 
     /// <summary>Told to browsers instead, for a host behind address translation; with commas between.</summary>
     public string PublicAddress { get; set; } = "";
+
+    /// <summary>TURN servers for restricted networks, with commas between: "turn:relay.example:3478?transport=udp, turns:relay.example:443?transport=tcp".</summary>
+    public string Relays { get; set; } = "";
+
+    /// <summary>The secret that those share with us (coturn: static-auth-secret).</summary>
+    public string RelaySecret { get; set; } = "";
 }

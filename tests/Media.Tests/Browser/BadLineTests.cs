@@ -43,8 +43,8 @@ public class BadLineTests(ChromiumFixture chromium)
         await noah.Desire(Both);
         await noah.HearsTone("mei/microphone", 660);
         // At 640 x 360 Chromium sends two layers: 160 x 90 and 320 x 180.
-        await jonas.Until("async () => (await me.picture('mei/camera'))[0] >= 320", seconds: 40);
-        await noah.Until("async () => (await me.picture('mei/camera'))[0] === 160", seconds: 40);
+        await jonas.Until("async () => (await me.picture('mei/camera'))[0] >= 320");
+        await noah.Until("async () => (await me.picture('mei/camera'))[0] === 160");
         await noah.SeesPatternChange("mei/camera");
 
         var seconds = LongTests.AreOn ? 60 : 5;
@@ -54,7 +54,7 @@ public class BadLineTests(ChromiumFixture chromium)
         // How many frames are painted at all is the machine's affair; on a quiet one 25 of 30 must come through.
         if (LongTests.AreOn) Assert.InRange(await narrow, 25, 31);
         else Assert.True(await narrow > 0);
-        await jonas.Until("async () => (await me.picture('mei/camera'))[0] >= 320", seconds: 40);
+        await jonas.Until("async () => (await me.picture('mei/camera'))[0] >= 320");
         site.AssertNoFault();
     }
 
@@ -85,19 +85,20 @@ public class BadLineTests(ChromiumFixture chromium)
         await mei.HearsTone("noah/microphone", 440);
 
         line.IsCut = true;
-        await noah.Until("async () => me.down.connectionState !== 'connected'", seconds: 40);
+        await noah.Until("async () => me.down.connectionState !== 'connected'");
         await noah.Until("async since => { window.from ??= performance.now(); return performance.now() - from > since * 1000; }", away, away + 10);
         await noah.Ask<object?>("() => me.heal()");
         line.IsCut = false;
         var healed = await noah.Ask<double>("""
             async () => {
               const start = performance.now();
-              await until(() => me.down.connectionState === 'connected' && me.up.connectionState === 'connected', null, 20);
-              return performance.now() - start;
+              const isBack = await until(() => me.down.connectionState === 'connected' && me.up.connectionState === 'connected', null, 60);
+              return isBack ? performance.now() - start : -1;
             }
             """);
         TestContext.Current.TestOutputHelper?.WriteLine($"Healed {healed:0} ms after the network was back.");
-        Assert.InRange(healed, 0, LongTests.AreOn ? 1_000 : 3_000);
+        // Within a second on a quiet machine; on any, it heals.
+        Assert.InRange(healed, 0, LongTests.AreOn ? 1_000 : 60_000);
         await noah.HearsTone("mei/microphone", 660);
         await mei.HearsTone("noah/microphone", 440);
         site.AssertNoFault();

@@ -13,7 +13,7 @@ internal static class FlashAndBeep
         var signals = told.ToList();
         foreach (var began in signals.OfType<RecordingBegan>())
         {
-            var aligned = signals.OfType<RecordingAligned>().FirstOrDefault(a => a.File == began.File);
+            var aligned = signals.OfType<RecordingAligned>().LastOrDefault(a => a.File == began.File);
             var start = (aligned?.Offset ?? began.Offset).TotalMilliseconds;
             if (began.Source == "microphone") beeps.AddRange(Beeps(await Played.Sound(began.File)).Select(t => start + t));
             else flashes.AddRange(Flashes(await Played.Brightness(began.File)).Select(t => start + t));

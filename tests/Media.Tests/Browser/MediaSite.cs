@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +44,21 @@ internal sealed class MediaSite : IAsyncDisposable
         app.MapGet("/signal", site.Signal);
         await app.StartAsync();
         return site;
+    }
+
+    /// <summary>Waits until this is so in the room.</summary>
+    public Task Until(string room, Func<RoomSnapshot, bool> isSo) => Until(() => isSo(Media.Observe(room)!), () => Media.Observe(room)!);
+
+    /// <summary>Waits until it is so, and tells what was so instead when it does not come about.</summary>
+    public static async Task Until(Func<bool> isSo, Func<object> instead)
+    {
+        using var looking = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var start = Stopwatch.GetTimestamp();
+        while (!isSo())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 90, $"It did not come about within 90 s: {JsonSerializer.Serialize(instead())}");
+            await looking.WaitForNextTickAsync();
+        }
     }
 
     private async Task Signal(HttpContext context)

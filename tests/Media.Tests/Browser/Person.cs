@@ -29,7 +29,7 @@ internal sealed class Person(IScript page, MediaSite site, string room, string n
     public Task<T> Ask<T>(string function, object? argument = null) => page.Run<T>(function, argument);
 
     /// <summary>Waits in the page until the question is answered with yes.</summary>
-    public async Task Until(string question, object? argument = null, int seconds = 25)
+    public async Task Until(string question, object? argument = null, int seconds = 90)
     {
         if (await Ask<bool>($"([argument, seconds]) => until({question}, argument, seconds)", new[] { argument, seconds })) return;
         var state = await Ask<string>("() => JSON.stringify([me.up?.connectionState, me.down?.connectionState, me.offers])");

@@ -39,8 +39,39 @@ public class OrderTests
             timeline.ToMilliseconds((uint)(second * 48_048));
         }
         Assert.InRange(timeline.ToMilliseconds(100 * 48_048), 99_980, 100_020);
-        Assert.Equal(1_000, timeline.FirstFrameNtp!.Value, 3);
+        Assert.InRange(timeline.FirstFrameNtp!.Value, 999.99, 1_000.01);
     }
+
+    [Fact]
+    public void A_first_report_that_was_written_late_is_outvoted_by_the_next_ones()
+    {
+        var timeline = new TrackTimeline(48_000);
+        timeline.Start(0);
+        for (var second = 0; second <= 10; second++)
+        {
+            var late = second == 0 ? 171 : 0;
+            timeline.OnSenderReport(new SenderReport(1, Ntp(1_000 + second + late / 1000.0), (uint)(second * 48_000), 0, 0));
+            timeline.ToMilliseconds((uint)(second * 48_000));
+        }
+        Assert.InRange(timeline.FirstFrameNtp!.Value, 999.999, 1_000.001);
+        Assert.Equal(11_000, timeline.ToMilliseconds(11 * 48_000));
+    }
+
+    [Fact]
+    public void Sound_that_stopped_for_a_moment_goes_on_where_the_clock_says()
+    {
+        var timeline = new TrackTimeline(48_000);
+        timeline.Start(0);
+        // After 20 s the sender made no sound for 0.2 s, and its timestamps know nothing of it.
+        for (var second = 0; second <= 40; second++)
+        {
+            timeline.OnSenderReport(new SenderReport(1, Ntp(1_000 + second + (second > 20 ? 0.2 : 0)), (uint)(second * 48_000), 0, 0));
+            timeline.ToMilliseconds((uint)(second * 48_000));
+        }
+        Assert.Equal(41_200, timeline.ToMilliseconds(41 * 48_000));
+    }
+
+    private static ulong Ntp(double seconds) => (ulong)(seconds * 4_294_967_296.0);
 
     [Fact]
     public void A_senders_clock_is_held_against_ours_by_the_fastest_report()
@@ -49,6 +80,10 @@ public class OrderTests
         clock.Heard(new SenderReport(1, 5_000UL << 32, 0, 0, 0), 1_030_000);
         clock.Heard(new SenderReport(1, 5_001UL << 32, 0, 0, 0), 2_010_000);
         Assert.Equal(1_010_000, clock.ToOurs(5_000));
+        // A minute later what was heard then has no say any more: clocks drift.
+        for (var second = 40; second <= 110; second += 35)
+            clock.Heard(new SenderReport(1, (ulong)(5_000 + second) << 32, 0, 0, 0), 1_050_000 + second * 1_000_000L);
+        Assert.Equal(1_050_000, clock.ToOurs(5_000));
     }
 
     private static RecordedPacket Packet(ushort sequence, long now) => RecordedPacket.Copy(sequence, 0, false, [1], now);

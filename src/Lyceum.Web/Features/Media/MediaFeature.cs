@@ -29,8 +29,10 @@ public static class MediaFeature
         Port = udp.Port,
         Addresses = [.. Addresses(udp.Listen)],
         PublicAddresses = [.. Addresses(udp.PublicAddress)],
+        Relay = udp.Relays.Length > 0 ? new RelaySettings(Listed(udp.Relays), udp.RelaySecret) : null,
     };
 
-    private static IEnumerable<IPAddress> Addresses(string list) =>
-        list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(IPAddress.Parse);
+    private static IEnumerable<IPAddress> Addresses(string list) => Listed(list).Select(IPAddress.Parse);
+
+    private static string[] Listed(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
