@@ -65,6 +65,11 @@ want_janus() {
   install "to be measured beside our media server" janus || true
 }
 
+# An object store with an S3 API, for the file store's tests.
+want_swift() {
+  [ -x /usr/bin/swift-proxy-server ] || install "an object store with an S3 API" swift-proxy swift-account swift-container swift-object || true
+}
+
 need_chromium() {
   command -v chromium > /dev/null && return
   install "the browser stories" chromium || true

@@ -9,11 +9,12 @@ public interface IFileStore
     Task<Outcome<StoredContent>> Put(Stream content, long limit, CancellationToken ct);
 
     /// <summary>A seekable stream, or null when no such content is kept.</summary>
-    Stream? Open(string hash);
+    Task<Stream?> Open(string hash, CancellationToken ct);
 
-    IEnumerable<string> AllHashes();
+    IAsyncEnumerable<string> AllHashes(CancellationToken ct);
 
-    void Delete(string hash);
+    /// <summary>Nothing happens when no such content is kept.</summary>
+    Task Delete(string hash, CancellationToken ct);
 }
 
 public sealed record StoredContent(string Hash, long Length);

@@ -66,6 +66,7 @@ public static class Backups
             await RunTool("pg_restore", settings, "--no-owner", "--exit-on-error", "--dbname", UriOf(settings), dump);
             File.Delete(dump);
         }
+        if (settings.OpenFiles() is S3FileStore bucket) await MoveFiles(settings, bucket);
         await output.WriteLineAsync($"Restored into {settings.Data}. Start the school as always.");
         return 0;
     }
@@ -78,11 +79,23 @@ public static class Backups
 
     private static async Task WriteFiles(IFileStore files, TarWriter tar)
     {
-        foreach (var hash in files.AllHashes())
+        await foreach (var hash in files.AllHashes(CancellationToken.None))
         {
-            await using var content = files.Open(hash);
+            await using var content = await files.Open(hash, CancellationToken.None);
             if (content is null) continue;
             await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, $"files/{hash[..2]}/{hash[2..4]}/{hash}") { DataStream = content });
+        }
+    }
+
+    private static async Task MoveFiles(SchoolSettings settings, S3FileStore bucket)
+    {
+        await bucket.Prepare(CancellationToken.None);
+        var disk = new DiskFileStore(settings.FilesFolder);
+        await foreach (var hash in disk.AllHashes(CancellationToken.None))
+        {
+            await using (var content = await disk.Open(hash, CancellationToken.None))
+                await bucket.Put(content!, long.MaxValue, CancellationToken.None);
+            await disk.Delete(hash, CancellationToken.None);
         }
     }
 

@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Data.Library;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Imports;
 using Lyceum.Web.Features.School.Demo;
@@ -54,9 +55,10 @@ public static class CommandLine
         }
     }
 
-    /// <summary>Brings the database up to date before anything asks it.</summary>
+    /// <summary>Brings the database up to date, and makes the bucket of the files, before anything asks them.</summary>
     public static async Task Prepare(WebApplication app)
     {
+        if (app.Services.GetRequiredService<IFileStore>() is S3FileStore bucket) await bucket.Prepare(CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SchoolDb>().Migrate();
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Lyceum.Data;
+using Lyceum.Data.Library;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lyceum.Web.Hosting;
@@ -12,7 +13,7 @@ public static class Doctor
     {
         var isWell = true;
         (string Name, Func<SchoolSettings, Task<string?>> Check)[] checks =
-            [("database", Database), ("disk", Disk), ("mail", Mail), ("clock", Clock), ("ports", Ports)];
+            [("database", Database), ("disk", Disk), ("files", Files), ("mail", Mail), ("clock", Clock), ("ports", Ports)];
         foreach (var (name, check) in checks)
         {
             string? advice;
@@ -35,8 +36,8 @@ public static class Doctor
         var waiting = (await db.Database.GetPendingMigrationsAsync()).Count();
         if (waiting > 0) return $"{waiting} migrations wait; they run at the next start.";
         if (settings.Database.IsPostgres) return null;
-        var intact = await db.Database.SqlQueryRaw<string>("select quick_check as \"Value\" from pragma_quick_check(1)").SingleAsync();
-        return intact == "ok" ? null : $"SQLite finds it damaged ({intact}). Stop the school, keep the folder, restore the last backup.";
+        var found = await db.Database.SqlQueryRaw<string>("select quick_check as \"Value\" from pragma_quick_check").ToListAsync();
+        return found is ["ok"] ? null : $"SQLite finds it damaged ({found[0]}). Stop the school, keep the folder, restore the last backup.";
     }
 
     private static Task<string?> Disk(SchoolSettings settings)
@@ -47,6 +48,18 @@ public static class Doctor
         File.Delete(probe);
         var free = new DriveInfo(Path.GetFullPath(settings.Data)).AvailableFreeSpace;
         return Task.FromResult(free > 2_000_000_000 ? null : $"only {free / 1_000_000} MB are free. Make room, or move the data folder to a larger disk.");
+    }
+
+    /// <summary>Puts, reads and takes back a few bytes, as a file of somebody's would be.</summary>
+    private static async Task<string?> Files(SchoolSettings settings)
+    {
+        var files = settings.OpenFiles();
+        if (files is S3FileStore bucket) await bucket.Prepare(CancellationToken.None);
+        var put = await files.Put(new MemoryStream(Guid.NewGuid().ToByteArray()), 16, CancellationToken.None);
+        await using (var back = await files.Open(put.Value.Hash, CancellationToken.None))
+            if (back is null) return "what was just put there cannot be read back.";
+        await files.Delete(put.Value.Hash, CancellationToken.None);
+        return null;
     }
 
     private static async Task<string?> Mail(SchoolSettings settings)

@@ -1,3 +1,4 @@
+using Lyceum.Data.Library;
 using Lyceum.Data.Storage;
 
 namespace Lyceum.Web.Hosting;
@@ -26,6 +27,7 @@ public sealed class SchoolSettings
     /// <summary>Bytes.</summary>
     public long UploadLimit { get; set; } = 512_000_000;
     public MailSettings Mail { get; set; } = new();
+    public BucketSettings S3 { get; set; } = new();
     public UdpSettings Media { get; set; } = new();
     /// <summary>OTLP endpoint for metrics and traces; empty = none.</summary>
     public string OtlpEndpoint { get; set; } = "";
@@ -34,9 +36,24 @@ public sealed class SchoolSettings
         Postgres.Length > 0 ? DatabaseSettings.Postgres(Postgres) : DatabaseSettings.Sqlite(Path.Combine(Data, "school.db"));
 
     public string FilesFolder => Path.Combine(Data, "files");
+    /// <summary>In a bucket where one is set, else in the data folder.</summary>
+    public IFileStore OpenFiles() => S3.Bucket.Length > 0
+        ? new S3FileStore(new S3Settings(S3.Endpoint, S3.Region, S3.Bucket, S3.AccessKey, S3.SecretKey), Path.Combine(Data, "incoming"))
+        : new DiskFileStore(FilesFolder);
+
     public string KeysFolder => Path.Combine(Data, "keys");
 
     public Uri PublicAddress => new(PublicUrl.Length > 0 ? PublicUrl : Urls.Split(';')[0].Replace("//*", "//localhost").Replace("//0.0.0.0", "//localhost"));
+}
+
+/// <summary>A bucket of an S3-compatible store for the files that people put in; none = the data folder.</summary>
+public sealed class BucketSettings
+{
+    public string Endpoint { get; set; } = "";
+    public string Region { get; set; } = "us-east-1";
+    public string Bucket { get; set; } = "";
+    public string AccessKey { get; set; } = "";
+    public string SecretKey { get; set; } = "";
 }
 
 public sealed class MailSettings

@@ -24,9 +24,12 @@ public sealed class BackupTests(SchoolFixture school) : IClassFixture<SchoolFixt
             await CommandLine.Prepare(app);
             await using var scope = app.Services.CreateAsyncScope();
             Assert.Equal(Cast.All.Length, await scope.ServiceProvider.GetRequiredService<Data.SchoolDb>().People.CountAsync());
-            await using var content = app.Services.GetRequiredService<IFileStore>().Open(put.Value.Hash);
+            await using var content = await app.Services.GetRequiredService<IFileStore>().Open(put.Value.Hash, default);
             Assert.NotNull(content);
         }
+        var said = new StringWriter();
+        restored.Development = true;
+        Assert.True(await Doctor.Run(restored, said) == 0, said.ToString());
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }

@@ -55,7 +55,7 @@ public sealed class ImportCartridge(
     private async Task<Outcome<Done>> Take(Import import, string hash, StoreFiles contents, CancellationToken ct)
     {
         await Advance(import.Id, ImportStep.Unpacking, 0, 0, ct);
-        await using var packed = files.Open(hash) ?? throw new InvalidOperationException($"The archive of import {import.Id} is gone from the file store.");
+        await using var packed = await files.Open(hash, ct) ?? throw new InvalidOperationException($"The archive of import {import.Id} is gone from the file store.");
         var staging = Directory.CreateDirectory(Path.Combine(settings.Data, "staging")).FullName;
         var unpacked = await UnpackArchive.From(packed, staging, ArchiveLimits.Default, ct);
         if (unpacked.IsRefused)

@@ -41,6 +41,6 @@ internal sealed class StoreFiles(SchoolDb db, IFileStore store, FileUploads uplo
     {
         foreach (var hash in hashes.Distinct())
             if (!await db.Files.AnyAsync(f => f.Hash == hash, ct))
-                store.Delete(hash);
+                await store.Delete(hash, ct);
     }
 }

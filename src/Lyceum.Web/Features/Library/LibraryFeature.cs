@@ -12,7 +12,7 @@ public static class LibraryFeature
 {
     public static IServiceCollection AddLibrary(this IServiceCollection services, SchoolSettings settings)
     {
-        services.AddSingleton<IFileStore>(new DiskFileStore(settings.FilesFolder));
+        services.AddSingleton<IFileStore>(_ => settings.OpenFiles());
         services.AddScoped<FileUploads>();
         return services;
     }
@@ -25,7 +25,7 @@ public static class LibraryFeature
     private static async Task<IResult> Send(Guid id, SchoolDb db, IFileStore files, HttpContext http, CancellationToken ct)
     {
         var file = await db.FilesVisibleTo(http.Visit().Viewer).SingleOrDefaultAsync(file => file.Id == id, ct);
-        if (file is null || files.Open(file.Hash) is not { } content) return Results.NotFound();
+        if (file is null || await files.Open(file.Hash, ct) is not { } content) return Results.NotFound();
         var headers = http.Response.Headers;
         // People's files never act in the application's name: no script, no styles of ours, no frames.
         headers.ContentSecurityPolicy = file.ContentType == "application/pdf" ? "default-src 'none'; frame-ancestors 'self'" : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
