@@ -27,6 +27,7 @@ namespace Lyceum.Data.Discussions
             builder.ToTable("threads");
             builder.HasIndex(thread => new { thread.CourseId, thread.LastPostAt });
             builder.HasIndex(thread => thread.ActivityId);
+            builder.Property(thread => thread.Passage).AsJson();
             builder.HasOne<Course>().WithMany().HasForeignKey(thread => thread.CourseId);
         }
     }

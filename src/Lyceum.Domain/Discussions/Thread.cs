@@ -1,3 +1,4 @@
+using Lyceum.Domain.Readings;
 using NodaTime;
 
 namespace Lyceum.Domain.Discussions;
@@ -20,6 +21,8 @@ public sealed class Thread
     /// <summary>The class session in which it was asked, and where on its timeline (milliseconds).</summary>
     public Guid? ClassActivityId { get; private set; }
     public long? ClassOffsetMs { get; private set; }
+    /// <summary>The place of a reading (the thread's activity) at which it was asked.</summary>
+    public Passage? Passage { get; private set; }
 
     public static Outcome<Thread> Open(Guid courseId, Guid? activityId, Guid authorId, string title, Instant now)
     {
@@ -28,6 +31,17 @@ public sealed class Thread
     }
 
     public void AskedInClass(Guid classActivityId, long offsetMs) => (ClassActivityId, ClassOffsetMs) = (classActivityId, offsetMs);
+
+    public void AskedAt(Passage passage) => Passage = passage;
+
+    /// <summary>What somebody asked, as a title: its first line, cut at a word.</summary>
+    public static string TitleOf(string question)
+    {
+        var line = question.Trim().Split('\n')[0].Trim();
+        if (line.Length <= 160) return line;
+        var cut = line.LastIndexOf(' ', 158);
+        return line[..(cut > 0 ? cut : 159)] + "…";
+    }
 
     public Outcome<Post> Reply(Guid authorId, string body, Guid? parentId, Instant now)
     {

@@ -5,6 +5,7 @@ using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Discussions;
+using Lyceum.Domain.Readings;
 using Lyceum.Domain.School;
 using Lyceum.Web.Features.Courses;
 using Microsoft.EntityFrameworkCore;
@@ -16,19 +17,21 @@ namespace Lyceum.Web.Features.Discussions;
 /// <summary>Opens threads, replies, edits, removes, accepts, and says what was helpful.</summary>
 public sealed class WriteInThread(SchoolStore store, ThreadLetters letters, IClock clock)
 {
-    public Task<Outcome<Guid>> Open(Viewer viewer, string slug, Guid? activityId, string title, string body, CancellationToken ct) =>
+    /// <summary>With <paramref name="at"/>, the activity is a reading and the thread stands at that place of it; else it is a discussion, or none.</summary>
+    public Task<Outcome<Guid>> Open(Viewer viewer, string slug, Guid? activityId, string title, string body, CancellationToken ct, Passage? at = null) =>
         store.Write<Guid>(async (db, token) =>
         {
             var course = await db.CoursesOpenTo(viewer).SingleOrDefaultAsync(one => one.Slug == slug, token);
             if (course is null || !await MaySpeak(db, course.Id, viewer, token)) return Refusal.NotFound;
             var activity = activityId is null ? null : await db.ActivitiesVisibleTo(viewer)
-                .SingleOrDefaultAsync(one => one.Id == activityId && one.CourseId == course.Id && one.Kind == ActivityKind.Discussion, token);
+                .SingleOrDefaultAsync(one => one.Id == activityId && one.CourseId == course.Id && one.Kind == (at == null ? ActivityKind.Discussion : ActivityKind.Reading), token);
             if (activityId is not null && activity is null) return Refusal.NotFound;
             var now = clock.GetCurrentInstant();
             var thread = Thread.Open(course.Id, activityId, viewer.PersonId!.Value, title, now);
             if (thread.IsRefused) return thread.Refusal;
             var post = thread.Value.Reply(viewer.PersonId!.Value, body, null, now);
             if (post.IsRefused) return post.Refusal;
+            if (at is not null) thread.Value.AskedAt(at);
             db.Threads.Add(thread.Value);
             db.Posts.Add(post.Value);
             await Follow(db, thread.Value, viewer.PersonId!.Value, now, token);
@@ -121,7 +124,7 @@ public sealed class WriteInThread(SchoolStore store, ThreadLetters letters, IClo
 
     private static async Task TookPart(SchoolDb db, Activity? activity, Viewer viewer, Instant now, CancellationToken ct)
     {
-        if (activity is null || !await db.StudiesIn(activity.CourseId, viewer, ct)) return;
+        if (activity is not { Kind: ActivityKind.Discussion } || !await db.StudiesIn(activity.CourseId, viewer, ct)) return;
         (await db.ProgressOf(activity, viewer.PersonId!.Value, now, ct)).Finish(now);
     }
 }

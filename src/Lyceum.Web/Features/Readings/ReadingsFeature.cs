@@ -8,7 +8,8 @@ namespace Lyceum.Web.Features.Readings;
 public static class ReadingsFeature
 {
     public static IServiceCollection AddReadings(this IServiceCollection services) =>
-        services.AddSingleton<ProseRenderer>().AddSingleton<KeepProgress>().AddScoped<ActivityDoor>().AddScoped<SaveReading>();
+        services.AddSingleton<ProseRenderer>().AddSingleton<KeepProgress>().AddScoped<ActivityDoor>().AddScoped<SaveReading>()
+            .AddSingleton<KeepNote>().AddScoped<ReadBeside>().AddScoped<ReadingDesk>();
 
     public static void MapReadings(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/courses/{slug}/readings/{id:guid}/progress", Progress).RequireToken();
