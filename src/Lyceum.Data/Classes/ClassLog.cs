@@ -65,6 +65,7 @@ public sealed class ClassLog(SchoolStore store)
             await Follow(db, classId, events, token);
             await db.SaveChangesAsync(token);
             await Redact(db, classId, events, token);
+            if (store.IsPostgres) await ClassBell.Ring(db, classId, events[^1].Sequence, token);
             return new Done();
         }, ct);
 

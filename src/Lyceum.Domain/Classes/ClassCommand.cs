@@ -101,7 +101,8 @@ public sealed record EndByClock : ServerCommand;
 
 public sealed record ConnectPerson(string ConnectionId) : ServerCommand;
 
-public sealed record DisconnectPerson(string ConnectionId) : ServerCommand;
+/// <summary><paramref name="SeenAt"/>: when it was last known to live, where that was before now.</summary>
+public sealed record DisconnectPerson(string ConnectionId, Instant? SeenAt = null) : ServerCommand;
 
 /// <summary>The server starts with a log in which connections still stand open, though nothing lived after <paramref name="AliveUntil"/>.</summary>
 public sealed record ResumeRoom(Instant AliveUntil) : ServerCommand;

@@ -13,7 +13,7 @@ public static class PollRules
     {
         PreparePoll c => Prepare(c).Match(poll => Happened(new DecidedEvent(Audience.Staff, new PollPrepared(poll.Question, poll.Options, poll.Correct, poll.IsMultiple))), refusal => refusal),
         OpenPoll c => OfPoll(state, c.PollId, p => p.Phase == PollPhase.Prepared ? Open(state, p) : ClassRefusals.PollNotPrepared),
-        AnswerPoll c => OfPoll(state, c.PollId, p => Answer(p, c, who, isLate)),
+        AnswerPoll c => OfPoll(state, c.PollId, p => Answer(state, p, c, who, isLate)),
         ClosePoll c => OfPoll(state, c.PollId, p => p.Phase == PollPhase.Open ? Happened(new PollClosed(p.Id)) : ClassRefusals.PollNotOpen),
         ShowPollResults c => OfPoll(state, c.PollId, p => ShowResults(state, p)),
         _ => NotHere,
@@ -41,7 +41,7 @@ public static class PollRules
             ForAll(new PollOpened(poll.Id, poll.Question, poll.Options, poll.IsMultiple)),
         ]);
 
-    private static Outcome<ImmutableArray<DecidedEvent>> Answer(ClassPoll poll, AnswerPoll answer, ClassActor who, bool isLate)
+    private static Outcome<ImmutableArray<DecidedEvent>> Answer(ClassState state, ClassPoll poll, AnswerPoll answer, ClassActor who, bool isLate)
     {
         if (poll.Phase == PollPhase.Prepared) return ClassRefusals.PollNotOpenedYet;
         if (poll.Phase == PollPhase.Closed && !isLate) return ClassRefusals.PollNotOpen;
@@ -51,8 +51,8 @@ public static class PollRules
 
         var own = Audience.Only(who.PersonId);
         var events = ImmutableArray.Create(new DecidedEvent(own, new PollAnswered(poll.Id, choices)), ForAll(new PollAnswerCounted(poll.Id)));
-        // Live, the results come to all who answered when they are shown; a late answer gets those that were shown.
-        return isLate && poll.Results is not null ? events.Add(new(own, Results(poll, new(choices, isLate, default)))) : events;
+        // Live, the results come to all who answered when they are shown; a late answer gets those that were shown, and after the class all.
+        return isLate && (poll.Results is not null || state.Phase == ClassPhase.Ended) ? events.Add(new(own, Results(poll, new(choices, isLate, default)))) : events;
     }
 
     private static Outcome<ImmutableArray<DecidedEvent>> ShowResults(ClassState state, ClassPoll poll)
@@ -62,6 +62,10 @@ public static class PollRules
         var shown = new DecidedEvent(Audience.Only(witnesses), Results(poll));
         return poll.Phase == PollPhase.Open ? Happened(ForAll(new PollClosed(poll.Id)), shown) : Happened(shown);
     }
+
+    /// <summary>With the end of the class nobody waits for the result any longer who has answered.</summary>
+    internal static IEnumerable<DecidedEvent> ResultsAtTheEnd(ClassState state) => state.Polls.Where(p => p.OpenedMs is not null && p.Results is null && p.Answers.Count > 0)
+        .Select(p => new DecidedEvent(Audience.Only(p.Answers.Keys), Results(p)));
 
     private static PollResultsShown Results(ClassPoll poll, PollAnswer? added = null)
     {

@@ -21,7 +21,7 @@ internal static class RoomRules
             ClassPhase.Ended => Nothing,
             _ => Happened(new Joined(c.ConnectionId)),
         },
-        DisconnectPerson c => IsConnected(state, who, c.ConnectionId) ? Happened(new Left(c.ConnectionId, state.OffsetAt(now))) : Nothing,
+        DisconnectPerson c => IsConnected(state, who, c.ConnectionId) ? Happened(new Left(c.ConnectionId, state.OffsetAt(c.SeenAt ?? now))) : Nothing,
         ResumeRoom c => state.People.Values.Any(p => p.Connections.Length > 0) ? Happened(new RoomResumed(state.OffsetAt(c.AliveUntil))) : Nothing,
         ShowFoundDeck c => state.Phase is ClassPhase.Open or ClassPhase.Live ? Happened(new DeckShown(c.Deck.FileId, c.Deck.Name)) : ClassRefusals.HasEnded,
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
@@ -54,6 +54,7 @@ internal static class RoomRules
         .. LoweredHands(state),
         .. state.Questions.Where(q => q.Phase == QuestionPhase.Answering).Select(q => ForAll(new QuestionAnswered(q.Id))),
         .. state.Polls.Where(p => p.Phase == PollPhase.Open).Select(p => ForAll(new PollClosed(p.Id))),
+        .. PollRules.ResultsAtTheEnd(state),
         ForAll(new ClassEnded()),
     ]);
 

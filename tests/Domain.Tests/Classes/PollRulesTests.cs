@@ -64,6 +64,25 @@ public class PollRulesTests
     }
 
     [Fact]
+    public void A_result_that_was_never_shown_is_there_for_those_who_answered_once_the_class_has_ended()
+    {
+        var table = Started();
+        var samir = new ClassActor(Person(40), "Samir Haddad", ClassRole.Student);
+        table.Do(Amara, new OpenPoll(Poll));
+        table.Do(Mei, new AnswerPoll(Poll, [1]));
+        table.Do(Amara, new ClosePoll(Poll));
+        Assert.Null(Fold(table.SeenBy(Mei)).Polls.Single().Results);
+        table.After(minutes: 70).Do(Amara, new EndClass());
+        Assert.Equal([0, 1, 0], Fold(table.SeenBy(Mei)).Polls.Single().Results!.Live);
+        Assert.Null(Fold(table.SeenBy(samir)).Polls.Single().Results);
+
+        table.After(minutes: 60).Do(samir, new AnswerPoll(Poll, [2]), offset: 1000);
+        var seen = Fold(table.SeenBy(samir)).Polls.Single().Results!;
+        Assert.Equal([0, 1, 0], seen.Live);
+        Assert.Equal([0, 0, 1], seen.Later);
+    }
+
+    [Fact]
     public void Whoever_is_a_little_behind_but_answers_while_the_poll_is_open_answers_live()
     {
         var table = Started();

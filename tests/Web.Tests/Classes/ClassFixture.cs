@@ -5,7 +5,7 @@ using NodaTime;
 namespace Lyceum.Web.Tests.Classes;
 
 /// <summary>A school in which classes are made for tests; the clock stands at the planned start of each.</summary>
-public sealed class ClassFixture : SchoolFixture
+public class ClassFixture : SchoolFixture
 {
     public static readonly PreparePoll Poll = new("What happens to the standard error?", ["It halves", "It doubles", "It stays"], [1], false);
 

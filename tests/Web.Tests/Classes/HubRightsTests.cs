@@ -59,6 +59,49 @@ public sealed class HubRightsTests(ClassFixture school) : IClassFixture<ClassFix
         await mei.Do(new PostChat("Still here"));
     }
 
+    /// <summary>Each method of the hub and what it answers to visitor (who does not connect), a student, a stranger, somebody removed.</summary>
+    private static readonly Dictionary<string, (object?[] Arguments, string Student, string Stranger)> Methods = new()
+    {
+        ["Join"] = ([null, 0], "", "NotFound"),
+        ["Send"] = ([new PostChat("Hello"), "key-of-matrix", null], "", "Conflict"),
+        ["Signal"] = ([new Reaction(ReactionKind.Clap)], "", ""),
+        ["Watch"] = ([Array.Empty<WatchedInterval>()], "", "Conflict"),
+        ["Ping"] = ([], "", ""),
+    };
+
+    [Fact]
+    public void Every_method_of_the_hub_has_a_row() =>
+        Assert.Equal(Methods.Keys.Order(), typeof(Lyceum.Web.Features.Classes.Live.ClassHub).GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly)
+            .Where(m => !m.IsVirtual).Select(m => m.Name).Order());
+
+    [Theory]
+    [InlineData(Cast.Mei, true)]
+    [InlineData(Cast.Elif, true)]
+    [InlineData(Cast.Amara, true)]
+    [InlineData(Cast.Ruth, true)]
+    [InlineData(Cast.Leo, false)]
+    [InlineData(Cast.IngridDahl, false)]
+    [InlineData(Cast.Zofia, false)]
+    public async Task Each_method_answers_each_asker_as_its_row_says(string who, bool isMember)
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        await using var line = await HubClient.Connect(await school.SignIn(who), school.Address);
+        foreach (var (method, (arguments, student, stranger)) in Methods)
+        {
+            var answer = await line.Call<System.Text.Json.JsonElement?>(method, [.. arguments.Select((argument, i) => method == "Join" && i == 0 ? classId : argument)]);
+            Assert.Equal((method, isMember ? student : stranger), (method, KindOf(answer)));
+        }
+    }
+
+    private static string KindOf(System.Text.Json.JsonElement? answer)
+    {
+        if (answer is not { ValueKind: System.Text.Json.JsonValueKind.Object } said) return "";
+        if (said.TryGetProperty("refusal", out var refusal)) return refusal.ValueKind == System.Text.Json.JsonValueKind.Object ? refusal.GetProperty("kind").GetString()! : "";
+        return said.GetProperty("kind").GetString()!;
+    }
+
     [Fact]
     public async Task Nothing_is_taken_before_joining()
     {

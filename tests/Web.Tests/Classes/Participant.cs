@@ -4,7 +4,7 @@ using Lyceum.Domain.Classes;
 namespace Lyceum.Web.Tests.Classes;
 
 /// <summary>Somebody in a class, as the browser would be: follows the log, remembers where it stands, notices holes.</summary>
-public sealed class Participant(SchoolFixture school, string who, Guid classId) : IAsyncDisposable
+public sealed class Participant(SchoolFixture school, string who, Guid classId, Uri? address = null) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly List<TaskCompletionSource> watchers = [];
@@ -20,9 +20,9 @@ public sealed class Participant(SchoolFixture school, string who, Guid classId) 
     public Guid Id => school.People[who];
     public HubClient Line => line ?? throw new InvalidOperationException("Not connected.");
 
-    public static async Task<Participant> Join(SchoolFixture school, string who, Guid classId)
+    public static async Task<Participant> Join(SchoolFixture school, string who, Guid classId, Uri? address = null)
     {
-        var participant = new Participant(school, who, classId);
+        var participant = new Participant(school, who, classId, address);
         Assert.Null(await participant.Connect());
         return participant;
     }
@@ -30,7 +30,7 @@ public sealed class Participant(SchoolFixture school, string who, Guid classId) 
     /// <summary>Connects, or comes back with its position.</summary>
     public async Task<SentRefusal?> Connect()
     {
-        line = await HubClient.Connect(await school.SignIn(who), school.Address, Receive);
+        line = await HubClient.Connect(await school.SignIn(who), address ?? school.Address, Receive);
         var refusal = await line.Call<SentRefusal>("Join", classId, Position);
         if (refusal is null) await Until(() => Welcome is not null);
         return refusal;

@@ -12,6 +12,9 @@ public sealed class RoomRows : IMatrixRows
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}", school => AddressOf(school, "", isOver: false), "302 200 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/room", school => AddressOf(school, "/room", isOver: false), "302 200 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/replay", school => AddressOf(school, "/replay", isOver: true), "302 200 404 200 200 404 200 404"),
+        MatrixRow.Get("/courses/{slug}/classes/{id:guid}/notes", school => AddressOf(school, "/notes", isOver: false), "302 200 404 200 200 404 200 404"),
+        MatrixRow.Post("/courses/{slug}/classes/{id:guid}/notes", school => AddressOf(school, "/notes", isOver: false), "401 204 404 204 204 404 204 404",
+            _ => Task.FromResult($$"""{"id":"{{Guid.NewGuid()}}","offsetMs":1000,"text":"A note"}""")),
     ];
 
     private static async Task<string> AddressOf(SchoolFixture school, string part, bool isOver)

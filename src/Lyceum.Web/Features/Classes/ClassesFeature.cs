@@ -13,8 +13,11 @@ public static class ClassesFeature
         services.AddSignalR(hubs => hubs.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(json => ClassJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<ClassLines>().AddSingleton<HubLifetimeManager<ClassHub>>(provider => provider.GetRequiredService<ClassLines>());
         services.AddSingleton<ClassLog>();
+        services.AddSingleton<ClassNodes>();
+        services.AddSingleton<ClassBell>();
         services.AddSingleton<ClassRooms>();
         services.AddHostedService<ClassClock>();
+        services.AddHostedService<WakeClasses>();
         services.AddScoped<ClassDoor>();
         services.AddSingleton<SettleCredit>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<SettleCredit>());
         services.AddSingleton<IJobHandler, EndForgottenClass>();
@@ -28,5 +31,6 @@ public static class ClassesFeature
     {
         routes.MapHub<ClassHub>("/hubs/class");
         routes.MapGet("/courses/{slug}/classes/{id:guid}/log", ReplayLogs.Send);
+        ClassNotes.Map(routes);
     }
 }

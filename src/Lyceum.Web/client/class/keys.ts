@@ -13,6 +13,7 @@ export const keyList: { keys: string; does: string; when?: "live" | "replay" }[]
   { keys: "L", does: "Say that you are lost here" },
   { keys: "C", does: "Write in the chat" },
   { keys: "Q", does: "Ask a question" },
+  { keys: "N", does: "Write a note for yourself" },
   { keys: "P", does: "Show who is here" },
   { keys: "O", does: "Show the polls" },
   { keys: "1 – 9", does: "Choose an option of the poll" },
@@ -57,6 +58,7 @@ function single(key: string, act: KeyActions, now: KeyNow): boolean {
     case "l": return done(() => act.lost());
     case "c": return done(() => act.write("chat"));
     case "q": return done(() => act.write("questions"));
+    case "n": return done(() => act.write("notes"));
     case "p": return done(() => act.tab("people"));
     case "o": return done(() => act.tab("polls"));
     case "k": return done(() => act.toggle());

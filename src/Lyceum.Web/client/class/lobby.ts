@@ -1,5 +1,6 @@
 import { html, nothing, render } from "lit";
 import { icon } from "../shared/icon";
+import { openShelf } from "../shared/shelf";
 import { applyAll, emptyClass } from "./apply";
 import { Line, type LineState } from "./connection";
 import type { ClassState, EventBatch, Welcome } from "./events.generated";
@@ -12,6 +13,7 @@ import type { Outgoing, RoomWire } from "./wire";
 import { count, t } from "./words";
 
 const choiceName = "lyceum.lobby.by-itself";
+const shelf = openShelf();
 
 /** Fills what the lobby's page leaves open: the countdown, who is there, the line; and goes in when the class starts. */
 export class Lobby {
@@ -40,8 +42,8 @@ export class Lobby {
     const byItself = this.page.querySelector<HTMLInputElement>("[data-by-itself]");
     if (byItself) {
       byItself.closest("label")!.hidden = false;
-      byItself.checked = localStorage.getItem(choiceName) !== "no";
-      byItself.addEventListener("change", () => localStorage.setItem(choiceName, byItself.checked ? "yes" : "no"));
+      byItself.checked = shelf.getItem(choiceName) !== "no";
+      byItself.addEventListener("change", () => shelf.setItem(choiceName, byItself.checked ? "yes" : "no"));
     }
     this.page.addEventListener("deck", event => { this.pages = (event as CustomEvent<number>).detail; this.draw(); });
     window.addEventListener("online", () => this.line.hurry());

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { Outbox, type Answer, type Shelf } from "./outbox";
+import type { Shelf } from "../shared/shelf";
+import { Outbox, type Answer } from "./outbox";
 
 interface Wish { key: string; text: string }
 

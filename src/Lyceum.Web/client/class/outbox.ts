@@ -1,7 +1,7 @@
+import type { Shelf } from "../shared/shelf";
+
 /** What the outbox needs of a command: a key by which the server knows a retry from a second wish. */
 export interface Keyed { readonly key: string }
-
-export interface Shelf { getItem(name: string): string | null; setItem(name: string, value: string): void; removeItem(name: string): void }
 
 /** `done` and `refused` are answers and end the command; a thrown error means no answer came, and it is sent again. */
 export type Answer = { kind: "done" } | { kind: "refused"; message: string };

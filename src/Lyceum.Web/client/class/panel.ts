@@ -2,6 +2,8 @@ import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
 import { chat } from "./chat";
 import { clockText } from "./offset";
+import type { Notes } from "./notes";
+import { notesTab } from "./notes-tab";
 import { people } from "./people";
 import type { Choosing } from "./poll";
 import { polls } from "./polls";
@@ -9,23 +11,24 @@ import { questions } from "./questions";
 import { openedPolls, presentIn, type RoomView } from "./view";
 import { t } from "./words";
 
-export const tabs = ["chat", "questions", "people", "polls"] as const;
+export const tabs = ["chat", "questions", "people", "polls", "notes"] as const;
 export type Tab = typeof tabs[number];
 
-export const tabWord: Record<Tab, string> = { chat: "Chat", questions: "Questions", people: "People", polls: "Polls" };
+export const tabWord: Record<Tab, string> = { chat: "Chat", questions: "Questions", people: "People", polls: "Polls", notes: "Notes" };
 
-export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing }
+export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing; notes: Notes }
 export interface PanelActions { open(tab: Tab): void; choose(next: Choosing): void; write(tab: Tab, text: string): void }
 
-const counts = (view: RoomView): Record<Tab, number> => ({
+const counts = (view: RoomView, notes: Notes): Record<Tab, number> => ({
   chat: view.state.chat.filter(l => !l.isRemoved).length,
   questions: view.state.questions.filter(q => !q.isRemoved).length,
   people: presentIn(view.state).length,
   polls: openedPolls(view.state).length,
+  notes: notes.all.length,
 });
 
 export function panel(view: RoomView, at: PanelState, actions: PanelActions) {
-  const numbers = counts(view);
+  const numbers = counts(view, at.notes);
   return html`<section class="room-panel" aria-label=${t("Class panel")}>
     <div class="room-tabs" role="tablist" aria-label=${t("Class panel")} @keydown=${(e: KeyboardEvent) => move(e, at.tab, actions)}>
       ${tabs.map(tab => html`<button role="tab" type="button" id="tab-${tab}" aria-controls="room-tabpanel" aria-selected=${tab === at.tab}
@@ -42,6 +45,7 @@ function content(view: RoomView, at: PanelState, actions: PanelActions) {
     case "questions": return questions(view);
     case "people": return people(view);
     case "polls": return polls(view, at.choosing, next => actions.choose(next));
+    case "notes": return notesTab(view, at.notes);
   }
 }
 
@@ -56,11 +60,22 @@ function move(event: KeyboardEvent, tab: Tab, actions: PanelActions) {
   document.getElementById(`tab-${next}`)?.focus();
 }
 
-function composer(view: RoomView, tab: Tab, actions: PanelActions) {
-  if ((tab !== "chat" && tab !== "questions") || view.room.setup.role === "observer" || view.state.phase === "closed") return nothing;
+interface Composing { label: string; name: string; longest: number }
+
+/** What one writes in this tab and where it will stand; null where one only reads. */
+function composing(view: RoomView, tab: Tab): Composing | null {
   const isLate = !view.room.playhead.following && view.tail.startedAt !== null;
   const at = clockText(view.position);
-  const label = tab === "chat" ? (isLate ? t("Write at {0}", at) : t("Write to the class")) : (isLate ? t("Ask at {0}", at) : t("Ask a question"));
+  if (tab === "notes") return { name: t("Write a note for yourself"), label: view.tail.startedAt ? t("Note at {0}", at) : t("Write a note for yourself"), longest: 2000 };
+  if (view.room.setup.role === "observer" || view.state.phase === "closed") return null;
+  if (tab === "chat") return { name: t("Write to the class"), label: isLate ? t("Write at {0}", at) : t("Write to the class"), longest: 2000 };
+  if (tab === "questions") return { name: t("Ask a question"), label: isLate ? t("Ask at {0}", at) : t("Ask a question"), longest: 600 };
+  return null;
+}
+
+function composer(view: RoomView, tab: Tab, actions: PanelActions) {
+  const what = composing(view, tab);
+  if (!what) return nothing;
   const submit = (event: Event) => {
     event.preventDefault();
     const field = (event.currentTarget as HTMLElement).closest("form")!.querySelector("textarea")!;
@@ -70,8 +85,7 @@ function composer(view: RoomView, tab: Tab, actions: PanelActions) {
   };
   const enter = (event: KeyboardEvent) => { if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event); };
   return html`<form class="room-composer" @submit=${submit}>
-    <textarea rows="1" maxlength=${tab === "chat" ? 2000 : 600} placeholder=${label} aria-label=${tab === "chat" ? t("Write to the class") : t("Ask a question")}
-      enterkeyhint="send" dir="auto" @keydown=${enter}></textarea>
-    <button class="room-send" type="submit" aria-label=${t("Send")}>${icon("arrow-up")}</button>
+    <textarea rows="1" maxlength=${what.longest} placeholder=${what.label} aria-label=${what.name} enterkeyhint="send" dir="auto" @keydown=${enter}></textarea>
+    <button class="room-send" type="submit" aria-label=${tab === "notes" ? t("Keep the note") : t("Send")}>${icon("arrow-up")}</button>
   </form>`;
 }

@@ -32,7 +32,7 @@ export const answerButton = (poll: ClassPoll, choosing: Choosing, view: RoomView
 
 /** Votes per option: solid live, outlined later, one's own named. */
 export function tally(poll: ClassPoll, view: RoomView) {
-  const result = resultOf(poll, view.isStaff);
+  const result = resultOf(poll, view);
   if (!result) return nothing;
   const mine = myAnswer(poll, view.me)?.choices ?? [];
   const most = Math.max(1, ...poll.options.map((_, i) => (result.live[i] ?? 0) + (result.later[i] ?? 0)));
@@ -102,7 +102,7 @@ export function pollInPanel(poll: ClassPoll, choosing: Choosing, choose: (next: 
 }
 
 function panelResult(poll: ClassPoll, view: RoomView, isMine: boolean) {
-  if (resultOf(poll, view.isStaff)) return html`${view.room.hasEnded ? legend(poll) : nothing}${tally(poll, view)}`;
+  if (resultOf(poll, view)) return html`${view.room.hasEnded ? legend(poll) : nothing}${tally(poll, view)}`;
   if (view.isStaff) return html`<p class="room-quiet">${t("No answers yet.")}</p>`;
   if (isMine) return html`<p class="room-quiet">${icon("circle-check")}${t("Answered. The result shows when the instructor shares it.")}</p>`;
   return html`<p class="room-quiet">${view.room.isAnswering(poll.id) ? t("Sending your answer…") : t("This poll is closed.")}</p>`;

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import { openShelf } from "../shared/shelf";
 import { realTimer } from "./connection";
 import { controls, type Menu } from "./controls";
 import type { ReactionKind, SeenEvent } from "./events.generated";
@@ -11,6 +12,7 @@ import { clockText } from "./offset";
 import { panel, type Tab } from "./panel";
 import { toggleChoice, type Choosing } from "./poll";
 import { speeds } from "./playhead";
+import { Notes, schoolNotes } from "./notes";
 import { Room } from "./room";
 import type { RoomSetup } from "./setup";
 import { slideShown, stage, type Looking } from "./stage";
@@ -20,10 +22,12 @@ import type { RoomWire } from "./wire";
 import { t } from "./words";
 
 const preferenceName = "lyceum.room.preferences";
+const shelf = openShelf();
 
 /** The class room and the replay: draws what the room says, and turns what people press into wishes of the room. */
 export class RoomScreen extends LitElement {
   private room!: Room;
+  private notes!: Notes;
   private tab: Tab = "chat";
   private news = new Set<Tab>();
   private choosing: Choosing = { pollId: 0, choices: [] };
@@ -41,12 +45,13 @@ export class RoomScreen extends LitElement {
 
   open(setup: RoomSetup, wire: RoomWire) {
     this.replaceChildren();
-    this.room = new Room(setup, wire, { now: () => Date.now(), shelf: localStorage, timer: realTimer, newKey }, {
-      changed: () => this.requestUpdate(),
+    this.room = new Room(setup, wire, { now: () => Date.now(), shelf, timer: realTimer, newKey }, {
+      changed: () => { this.notes?.follow(this.room?.lineState === "open"); this.requestUpdate(); },
       happened: events => this.happened(events),
       refused: message => this.refuse(message),
       signal: ({ personId, signal }) => { if (signal.type === "reaction") this.reacted(personId, signal.kind); },
     });
+    this.notes = new Notes(`lyceum.notes.${setup.classId}.${setup.personId}`, shelf, schoolNotes(setup.notesUrl), () => this.requestUpdate(), message => this.refuse(message));
     this.tab = setup.mode === "replay" ? "questions" : "chat";
     this.room.start();
     this.listen();
@@ -95,7 +100,7 @@ export class RoomScreen extends LitElement {
       ${film(view, this.reacting as Reacting, width)}
       ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides }, this.controlActions)}
       ${speaker(view)}
-      ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing }, {
+      ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: this.notes }, {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text),
       })}
       ${timebar(view)}
@@ -202,7 +207,8 @@ export class RoomScreen extends LitElement {
   }
 
   private write(tab: Tab, text: string) {
-    this.room.send(tab === "chat" ? { type: "postChat", text } : { type: "askQuestion", text });
+    if (tab === "notes") this.notes.write(text, this.room.playhead.position);
+    else this.room.send(tab === "chat" ? { type: "postChat", text } : { type: "askQuestion", text });
   }
 
   private openTab(tab: Tab) {
@@ -248,7 +254,7 @@ export class RoomScreen extends LitElement {
 
   private prefer(next: Preferences) {
     this.preferences = next;
-    try { localStorage.setItem(preferenceName, JSON.stringify(next)); } catch { /* Only this visit, then. */ }
+    shelf.setItem(preferenceName, JSON.stringify(next));
     this.requestUpdate();
   }
 
@@ -278,7 +284,7 @@ const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(octet =
 function readPreferences(): Preferences {
   const usual: Preferences = { verbosity: "some", singleKeys: true };
   try {
-    return { ...usual, ...JSON.parse(localStorage.getItem(preferenceName) ?? "{}") as Partial<Preferences> };
+    return { ...usual, ...JSON.parse(shelf.getItem(preferenceName) ?? "{}") as Partial<Preferences> };
   } catch {
     return usual;
   }

@@ -29,6 +29,7 @@ export interface RoomSetup {
   serverNow: string;
   lobbyOpens: string;
   logUrl: string;
+  notesUrl: string;
   leaveUrl: string;
   roomUrl: string;
   replayUrl: string;

@@ -52,13 +52,19 @@ export function waitingPoll(view: RoomView): ClassPoll | null {
 }
 
 /** The latest poll whose result this person has at the playhead. */
-export const shownResult = (view: RoomView): ClassPoll | null => openedPolls(view.state).filter(p => resultOf(p, view.isStaff) !== null).at(-1) ?? null;
+export const shownResult = (view: RoomView): ClassPoll | null => openedPolls(view.state).filter(p => resultOf(p, view) !== null).at(-1) ?? null;
 
 /** Votes per option: what was shown to this person; staff see every answer and count them. */
-export function resultOf(poll: ClassPoll, isStaff: boolean): { live: number[]; later: number[] } | null {
-  if (!isStaff) return poll.results;
+export function resultOf(poll: ClassPoll, view: RoomView): { live: number[]; later: number[] } | null {
+  if (!view.isStaff) return resultShown(poll, view);
   const answers = Object.values(poll.answers);
   if (answers.length === 0) return poll.results;
   const of = (isLate: boolean) => poll.options.map((_, i) => answers.filter(a => a.isLate === isLate && a.choices.includes(i)).length);
   return { live: of(false), later: of(true) };
+}
+
+/** Whoever has answered sees in the replay what came of it from there on, even where it was shown only at the end of the class. */
+function resultShown(poll: ClassPoll, view: RoomView) {
+  if (poll.results || !view.room.hasEnded || !myAnswer(poll, view.me)) return poll.results;
+  return view.tail.polls.find(p => p.id === poll.id)?.results ?? null;
 }

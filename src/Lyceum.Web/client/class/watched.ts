@@ -1,6 +1,6 @@
 import type { WatchedInterval } from "./events.generated";
 import { addSpan, addSpans, withoutSpans, type Span } from "./intervals";
-import type { Shelf } from "./outbox";
+import type { Shelf } from "../shared/shelf";
 
 /**
  * What was watched of a replay. Spans wait on the device until the school has taken them; the school merges, so that

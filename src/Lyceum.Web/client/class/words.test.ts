@@ -10,7 +10,7 @@ const all = (pattern: RegExp, group = 1) => [...source.matchAll(pattern)].map(m 
 
 const spoken = new Set([
   ...all(/\bt\("([^"]+)"/g), ...all(/\? t\("([^"]+)"/g), ...all(/\bcount\("[^"]*", "([^"]+)"/g), ...all(/\b(?:does|word): "([^"]+)"/g),
-  "Chat", "Questions", "People", "Polls", "Instructor", "Assistant", "Observer",
+  "Chat", "Questions", "People", "Polls", "Notes", "Instructor", "Assistant", "Observer",
 ]);
 
 it("has every sentence of the room, and none that nobody says", () => {

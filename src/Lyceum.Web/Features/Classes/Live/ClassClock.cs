@@ -5,6 +5,7 @@ using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Lyceum.Web.Features.Classes.Live;
 
@@ -12,17 +13,22 @@ namespace Lyceum.Web.Features.Classes.Live;
 /// Once a second: starts and ends classes by the clock, and cuts whoever is no longer of the course, has another role there or has signed out.
 /// It asks the database, so it holds whoever made the change, on whichever node.
 /// </summary>
-public sealed class ClassClock(ClassRooms rooms, SchoolStore store, OpenSessions sessions, IServiceScopeFactory scopes, ILogger<ClassClock> log) : BackgroundService
+public sealed class ClassClock(ClassRooms rooms, ClassNodes nodes, SchoolStore store, OpenSessions sessions, IServiceScopeFactory scopes, ILogger<ClassClock> log) : BackgroundService
 {
+    private const int LookAtNodesEvery = 5;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var ticks = 0;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            var others = ticks++ % LookAtNodesEvery == 0 ? await LookAtNodes(stoppingToken) : null;
             foreach (var room in await rooms.All())
             {
                 try
                 {
+                    if (others is not null) await room.SetRight(others);
                     await room.Tick(store);
                     await CutStrangers(room, stoppingToken);
                 }
@@ -32,6 +38,21 @@ public sealed class ClassClock(ClassRooms rooms, SchoolStore store, OpenSessions
                 }
             }
             await rooms.LetGo();
+        }
+    }
+
+    // Null when the database does not answer: then nobody is taken for dead.
+    private async Task<Dictionary<string, Instant>?> LookAtNodes(CancellationToken ct)
+    {
+        try
+        {
+            await nodes.SayAlive(ct);
+            return await nodes.Others(ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "The nodes of the school could not be read");
+            return null;
         }
     }
 

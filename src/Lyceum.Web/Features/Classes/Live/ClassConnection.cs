@@ -5,12 +5,12 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Live;
 
 /// <summary>One socket of a participant: a cursor into the log. While a write is under way nothing else is written to it.</summary>
-public sealed class ClassConnection(HubConnectionContext line, Guid? sessionId, Guid classId, ClassActor who, long position, Instant since)
+public sealed class ClassConnection(HubConnectionContext line, string id, Guid? sessionId, Guid classId, ClassActor who, long position, Instant since)
 {
     private int isWriting;
 
     /// <summary>As it stands in the log; the socket's own id is nobody's business.</summary>
-    public string Id { get; } = Guid.NewGuid().ToString("N")[..12];
+    public string Id => id;
     public Guid ClassId => classId;
     public ClassActor Who => who;
     public Guid? SessionId => sessionId;

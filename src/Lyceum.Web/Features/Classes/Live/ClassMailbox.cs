@@ -44,6 +44,9 @@ public sealed class ClassMailbox
         return letters.Writer.TryWrite(letter) ? letter.Answer.Task : Task.FromResult<Outcome<long>>(NotSaved);
     }
 
+    /// <summary>Another node appended: read what it did.</summary>
+    public void LookAgain() => letters.Writer.TryWrite(Letter.ToLookAgain);
+
     public void Stop() => letters.Writer.TryComplete();
 
     private async Task Run()
@@ -55,6 +58,7 @@ public sealed class ClassMailbox
             while (group.Count < Most && letters.Reader.TryRead(out var letter)) group.Add(letter);
             try
             {
+                if (group.RemoveAll(letter => letter == Letter.ToLookAgain) > 0) await CatchUp();
                 await Handle(group);
             }
             catch (Exception failure)
@@ -76,7 +80,7 @@ public sealed class ClassMailbox
                 var appended = await disk.Append(classId, round.Events, round.Whole, round.ForAll, CancellationToken.None);
                 if (appended.IsRefused)
                 {
-                    await CatchUp();
+                    if (await CatchUp() == 0) throw new InvalidOperationException("The log on disk ends before the one in memory: the database was replaced under a running class.");
                     continue;
                 }
                 Publish(round.Events);
@@ -87,12 +91,12 @@ public sealed class ClassMailbox
     }
 
     // Another node was quicker: its events come first, and these commands are decided anew.
-    private async Task CatchUp()
+    private async Task<int> CatchUp()
     {
         await using var scope = scopes.CreateAsyncScope();
         var missed = await ClassLog.ReadAfter(scope.ServiceProvider.GetRequiredService<SchoolDb>(), classId, Tail.Last, CancellationToken.None);
-        if (missed.Count == 0) throw new InvalidOperationException("The log on disk ends before the one in memory: the database was replaced under a running class.");
-        Publish(missed);
+        if (missed.Count > 0) Publish(missed);
+        return missed.Count;
     }
 
     private void Publish(IReadOnlyList<LoggedEvent> events)
@@ -103,8 +107,14 @@ public sealed class ClassMailbox
         Appended?.Invoke();
     }
 
-    private sealed record Letter(ClassCommand Command, ClassActor? Who, string? Key, long? OffsetMs)
+    private sealed class Letter(ClassCommand command, ClassActor? who, string? key, long? offsetMs)
     {
+        public static readonly Letter ToLookAgain = new(new StartByClock(), null, null, null);
+
+        public ClassCommand Command => command;
+        public ClassActor? Who => who;
+        public string? Key => key;
+        public long? OffsetMs => offsetMs;
         public TaskCompletionSource<Outcome<long>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 

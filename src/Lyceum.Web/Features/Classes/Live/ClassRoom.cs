@@ -14,11 +14,12 @@ public sealed class ClassRoom
     private static readonly Duration PulseEvery = Duration.FromSeconds(15);
     private readonly ClassBroadcast broadcast;
     private readonly IClock clock;
+    private readonly ClassNodes nodes;
     private Instant pulsedAt;
 
-    public ClassRoom(LoadedClass loaded, ClassLog disk, IServiceScopeFactory scopes, IClock clock, ILogger log)
+    public ClassRoom(LoadedClass loaded, ClassNodes nodes, ClassLog disk, IServiceScopeFactory scopes, IClock clock, ILogger log)
     {
-        this.clock = clock;
+        (this.clock, this.nodes) = (clock, nodes);
         Session = loaded.Session;
         Mailbox = new ClassMailbox(loaded, disk, scopes, clock, log);
         broadcast = new ClassBroadcast(Mailbox.Tail, clock, log);
@@ -48,7 +49,7 @@ public sealed class ClassRoom
     }
 
     public ClassConnection Connect(HubConnectionContext line, Guid? sessionId, ClassActor who, long lastSequence) =>
-        new(line, sessionId, Session.ActivityId, who, Math.Max(0, lastSequence), clock.GetCurrentInstant());
+        new(line, nodes.NewConnectionId(), sessionId, Session.ActivityId, who, Math.Max(0, lastSequence), clock.GetCurrentInstant());
 
     public async Task<Refusal?> Enter(ClassConnection connection)
     {
@@ -85,6 +86,16 @@ public sealed class ClassRoom
         if (State.Phase == ClassPhase.Open && now >= State.PlannedStart && hasStaff) await Mailbox.Post(new StartByClock(), null);
         if (State.Phase == ClassPhase.Live && now >= State.PlannedEnd + ClassSession.LongestOverrun) await Mailbox.Post(new EndByClock(), null);
         if (Connections.Count > 0 && State.Phase is ClassPhase.Open or ClassPhase.Live && (now - pulsedAt >= PulseEvery || now < pulsedAt)) await Pulse(store, now);
+    }
+
+    /// <summary>Lets go of those whose node died, and puts back those of this one that another node took for dead.</summary>
+    public async Task SetRight(Dictionary<string, Instant> others)
+    {
+        if (State.Phase is not (ClassPhase.Open or ClassPhase.Live)) return;
+        foreach (var (who, id, seenAt) in nodes.Gone(State, others)) await Mailbox.Post(new DisconnectPerson(id, seenAt), who);
+        foreach (var connection in Connections)
+            if (!State.People.TryGetValue(connection.Who.PersonId, out var person) || !person.Connections.Contains(connection.Id))
+                await Mailbox.Post(new ConnectPerson(connection.Id), connection.Who);
     }
 
     public async Task Stop()

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Live;
 
 /// <summary>The classes that this server holds open. One is opened by whoever comes first and let go when nobody has been there for a while.</summary>
-public sealed class ClassRooms(ClassLog disk, IServiceScopeFactory scopes, IClock clock, ILogger<ClassRooms> log) : IAsyncDisposable
+public sealed class ClassRooms(ClassLog disk, ClassNodes nodes, IServiceScopeFactory scopes, IClock clock, ILogger<ClassRooms> log) : IAsyncDisposable
 {
     private static readonly Duration LongestIdle = Duration.FromMinutes(5);
     private readonly SemaphoreSlim gate = new(1);
@@ -22,14 +22,22 @@ public sealed class ClassRooms(ClassLog disk, IServiceScopeFactory scopes, ICloc
             await using var scope = scopes.CreateAsyncScope();
             var loaded = await ClassLog.Load(scope.ServiceProvider.GetRequiredService<SchoolDb>(), classId, ct);
             if (loaded is null) return null;
-            room = new ClassRoom(loaded, disk, scopes, clock, log);
-            await Resume(room, loaded);
+            room = new ClassRoom(loaded, nodes, disk, scopes, clock, log);
+            await Resume(room, loaded, ct);
             return open[classId] = room;
         }
         finally
         {
             gate.Release();
         }
+    }
+
+    /// <summary>Null when this server does not hold it open.</summary>
+    public async Task<ClassRoom?> Find(Guid classId)
+    {
+        await gate.WaitAsync();
+        try { return open.GetValueOrDefault(classId); }
+        finally { gate.Release(); }
     }
 
     /// <summary>Those that are open now.</summary>
@@ -66,9 +74,19 @@ public sealed class ClassRooms(ClassLog disk, IServiceScopeFactory scopes, ICloc
     }
 
     // Who stands in the log as connected was cut when an earlier server stopped; it last said that it was alive at AliveAt.
-    private static async Task Resume(ClassRoom room, LoadedClass loaded)
+    // While other nodes hold the class too, only those are gone whose node died.
+    private async Task Resume(ClassRoom room, LoadedClass loaded, CancellationToken ct)
     {
-        if (room.State.Phase is ClassPhase.Ended || !room.State.People.Values.Any(p => p.Connections.Length > 0)) return;
+        if (room.State.Phase is ClassPhase.Ended) return;
+        var standing = room.State.People.Values.Sum(p => p.Connections.Length);
+        var others = await nodes.Others(ct);
+        var gone = nodes.Gone(room.State, others);
+        if (gone.Count == 0) return;
+        if (gone.Count < standing)
+        {
+            await room.SetRight(others);
+            return;
+        }
         var lastEvent = loaded.Later.Count > 0 ? loaded.Later[^1].At : Instant.MinValue;
         await room.Mailbox.Post(new ResumeRoom(Instant.Max(loaded.Session.AliveAt ?? Instant.MinValue, lastEvent)), null);
     }
