@@ -88,6 +88,7 @@ public sealed class ClassLog(SchoolStore store)
             if (logged.Event is ClassOpened opened) db.Jobs.Add(Job.New("end-class", classId.ToString(), opened.PlannedEnd + ClassSession.LongestOverrun, logged.At));
             if (logged.Event is not ClassEnded) continue;
             db.Jobs.Add(Job.New("settle-credit", classId.ToString(), logged.At, logged.At));
+            db.Jobs.Add(Job.New("continue-questions", classId.ToString(), logged.At, logged.At));
             if (session.ReplayCountsUntil is { } until) db.Jobs.Add(Job.New("settle-credit", classId.ToString(), until + Duration.FromMinutes(1), logged.At));
         }
     }

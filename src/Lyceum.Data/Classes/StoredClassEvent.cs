@@ -45,7 +45,7 @@ public sealed class StoredClassEvent
     {
         ClassEvent? shell = JsonSerializer.Deserialize<ClassEvent>(Event, ClassJson.Options) switch
         {
-            ChatPosted => new ChatPosted(""),
+            ChatPosted line => line with { Text = "" },
             QuestionAsked => new QuestionAsked(""),
             _ => null,
         };

@@ -16,6 +16,8 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(LowerAllHands), "lowerAllHands")]
 [JsonDerivedType(typeof(PostChat), "postChat")]
 [JsonDerivedType(typeof(RemoveChat), "removeChat")]
+[JsonDerivedType(typeof(ReactToLine), "reactToLine")]
+[JsonDerivedType(typeof(AnswerInWriting), "answerInWriting")]
 [JsonDerivedType(typeof(ShowDeck), "showDeck")]
 [JsonDerivedType(typeof(TurnSlide), "turnSlide")]
 [JsonDerivedType(typeof(AskQuestion), "askQuestion")]
@@ -51,11 +53,6 @@ public sealed record RaiseHand : ClassCommand;
 public sealed record LowerHand(Guid PersonId) : ClassCommand;
 
 public sealed record LowerAllHands : ClassCommand;
-
-public sealed record PostChat(string Text) : ClassCommand;
-
-/// <summary>One's own line, or for staff anybody's. The text is redacted in the log.</summary>
-public sealed record RemoveChat(long LineId) : ClassCommand;
 
 /// <summary>A stored PDF of the course. The server looks its name up.</summary>
 public sealed record ShowDeck(Guid FileId) : ClassCommand;

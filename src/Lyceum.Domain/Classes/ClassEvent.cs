@@ -20,6 +20,10 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(HandLowered), "handLowered")]
 [JsonDerivedType(typeof(ChatPosted), "chatPosted")]
 [JsonDerivedType(typeof(ChatRemoved), "chatRemoved")]
+[JsonDerivedType(typeof(LineReacted), "lineReacted")]
+[JsonDerivedType(typeof(LineReactionTaken), "lineReactionTaken")]
+[JsonDerivedType(typeof(QuestionAnsweredInWriting), "questionAnsweredInWriting")]
+[JsonDerivedType(typeof(QuestionContinued), "questionContinued")]
 [JsonDerivedType(typeof(DeckShown), "deckShown")]
 [JsonDerivedType(typeof(SlideTurned), "slideTurned")]
 [JsonDerivedType(typeof(QuestionAsked), "questionAsked")]
@@ -74,11 +78,6 @@ public sealed record HandRaised : ClassEvent;
 
 public sealed record HandLowered(Guid PersonId) : ClassEvent;
 
-/// <summary>A line of chat; its text is empty once it has been redacted.</summary>
-public sealed record ChatPosted(string Text) : ClassEvent;
-
-public sealed record ChatRemoved(long LineId) : ClassEvent;
-
 /// <summary>A PDF, by the id of its stored file, shows its first slide.</summary>
 public sealed record DeckShown(Guid FileId, string Name) : ClassEvent;
 
@@ -118,7 +117,7 @@ public sealed record PollClosed(long PollId) : ClassEvent;
 /// </summary>
 public sealed record PollResultsShown(long PollId, ImmutableArray<int> Live, ImmutableArray<int> Later, ImmutableArray<int> Correct) : ClassEvent;
 
-/// <summary>"I'm lost", here: for staff and the actor.</summary>
+/// <summary>"I'm lost", here: for the actor and for staff, who are not told whose it is.</summary>
 public sealed record LostMarked : ClassEvent;
 
 public sealed record ChapterStarted(string Title) : ClassEvent;

@@ -25,16 +25,23 @@ public static class ClassReducer
             RoomResumed => state with { People = state.People.ToImmutableDictionary(p => p.Key, p => p.Value with { Connections = [] }), Media = state.Media with { On = RoomMedia.Empty.On } },
             HandRaised => state with { Hands = [.. state.Hands.Where(h => h.PersonId != actor), new(actor, seen.OffsetMs)] },
             HandLowered e => state with { Hands = [.. state.Hands.Where(h => h.PersonId != e.PersonId)] },
-            ChatPosted e => state with { Chat = state.Chat.Add(new(seen.Sequence, actor, seen.OffsetMs, seen.At, seen.IsLate, e.Text, false)) },
-            ChatRemoved e => state with { Chat = [.. state.Chat.Select(line => line.Id == e.LineId ? line with { Text = "", IsRemoved = true } : line)] },
             DeckShown e => state with { Deck = new(e.FileId, e.Name, 1) },
             SlideTurned e => state with { Deck = state.Deck is { } deck ? deck with { Slide = e.Slide } : null },
-            LostMarked => state with { Lost = state.Lost.Add(new(actor, seen.OffsetMs, seen.IsLate)) },
+            LostMarked => state with { Lost = state.Lost.Add(new(seen.OffsetMs, seen.IsLate)) },
             ChapterStarted e => state with { Chapters = state.Chapters.Add(new(e.Title, seen.OffsetMs)) },
-            _ => state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
+            _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
         };
         return next with { Sequence = Math.Max(state.Sequence, seen.Sequence) };
     }
+
+    private static ClassState? ApplyToChat(this ClassState state, SeenEvent seen, Guid actor) => seen.Event switch
+    {
+        ChatPosted e => state.WithLine(new(seen.Sequence, actor, seen.OffsetMs, seen.At, seen.IsLate, e.Text, false) { ReplyTo = e.ReplyTo, IsToStaff = e.IsToStaff }),
+        ChatRemoved e => state.WithLine(e.LineId, line => line with { Text = "", IsRemoved = true, Signs = [] }),
+        LineReacted e => state.WithLine(e.LineId, line => line with { Signs = [.. line.Signs.Remove(new(actor, e.Kind)), new(actor, e.Kind)] }),
+        LineReactionTaken e => state.WithLine(e.LineId, line => line with { Signs = line.Signs.Remove(new(actor, e.Kind)) }),
+        _ => null,
+    };
 
     private static ClassState? ApplyToQuestion(this ClassState state, SeenEvent seen, Guid actor) => seen.Event switch
     {
@@ -45,6 +52,8 @@ public static class ClassReducer
         QuestionRemoved e => state.WithQuestion(e.QuestionId, q => q with { Text = "", IsRemoved = true }),
         AnswerStarted e => state.WithQuestion(e.QuestionId, q => q with { Phase = QuestionPhase.Answering, AnsweredFromMs = seen.OffsetMs, AnsweredUntilMs = null }),
         QuestionAnswered e => state.WithQuestion(e.QuestionId, q => q with { Phase = QuestionPhase.Answered, AnsweredFromMs = q.AnsweredFromMs ?? seen.OffsetMs, AnsweredUntilMs = seen.OffsetMs }),
+        QuestionAnsweredInWriting e => state.WithQuestion(e.QuestionId, q => q with { Phase = QuestionPhase.Answered, WrittenAnswer = e.Text }),
+        QuestionContinued e => state.WithQuestion(e.QuestionId, q => q with { ThreadId = e.ThreadId }),
         _ => null,
     };
 
@@ -70,6 +79,17 @@ public static class ClassReducer
         state.People.TryGetValue(personId, out var person)
             ? state with { People = state.People.SetItem(personId, person with { Connections = change(person.Connections) }) }
             : state;
+
+    // A line for somebody alone may be applied later than it was written, and stands where it was written.
+    private static ClassState WithLine(this ClassState state, ChatLine line)
+    {
+        var at = state.Chat.Length;
+        while (at > 0 && state.Chat[at - 1].Id > line.Id) at--;
+        return state with { Chat = state.Chat.Insert(at, line) };
+    }
+
+    private static ClassState WithLine(this ClassState state, long id, Func<ChatLine, ChatLine> change) =>
+        state with { Chat = [.. state.Chat.Select(line => line.Id == id ? change(line) : line)] };
 
     private static ClassState WithQuestion(this ClassState state, long id, Func<ClassQuestion, ClassQuestion> change) =>
         state with { Questions = [.. state.Questions.Select(q => q.Id == id ? change(q) : q)] };

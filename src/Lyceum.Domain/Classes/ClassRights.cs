@@ -8,7 +8,7 @@ public static class ClassRights
         ConnectPerson or DisconnectPerson => true,
         StartClass or EndClass => who.Role == ClassRole.Instructor,
         LowerAllHands or ShowDeck or ShowFoundDeck or TurnSlide or StartChapter => who.IsStaff,
-        StartAnswer or FinishAnswer => who.IsStaff,
+        StartAnswer or FinishAnswer or AnswerInWriting => who.IsStaff,
         MuteStudents or AllowMedia or NamePresenter or DismissPresenter or PutForward or WriteCaption => who.IsStaff,
         PreparePoll or OpenPoll or ClosePoll or ShowPollResults => who.IsStaff,
         AnswerPoll or MarkLost => who.Role == ClassRole.Student,
@@ -20,5 +20,5 @@ public static class ClassRights
     public static bool May(this ClassActor who, ClassSignal signal) => signal is Pointer ? who.IsStaff : who.Role != ClassRole.Observer;
 
     public static bool IsTakenInReplay(this ClassCommand command) => command
-        is PostChat or RemoveChat or AskQuestion or VoteQuestion or UnvoteQuestion or RemoveQuestion or FinishAnswer or AnswerPoll or MarkLost;
+        is PostChat or RemoveChat or ReactToLine or AnswerInWriting or AskQuestion or VoteQuestion or UnvoteQuestion or RemoveQuestion or FinishAnswer or AnswerPoll or MarkLost;
 }

@@ -19,7 +19,7 @@ public static class ClassRules
     public static Outcome<Decision> Decide(this ClassState state, ClassCommand command, ClassActor? who, Instant now, long? replayOffsetMs = null)
     {
         if (who is not null && !who.May(command)) return ClassRefusals.NotYourRole;
-        if (command is ServerCommand asked) return Decided(state, who, now, replayOffsetMs: null, MediaRules.Decide(state, asked) ?? RoomRules.Decide(state, asked, who, now));
+        if (command is ServerCommand asked) return Decided(state, who, now, replayOffsetMs: null, MediaRules.Decide(state, asked) ?? TalkRules.Decide(state, asked) ?? RoomRules.Decide(state, asked, who, now));
         if (who is null) throw new ArgumentException("A participant's command needs the participant.", nameof(who));
         if (state.Phase == ClassPhase.Closed) return ClassRefusals.DoorsClosed;
 

@@ -25,6 +25,7 @@ public sealed record ClassState
     public ImmutableDictionary<Guid, ClassPerson> People { get; init; } = ImmutableDictionary<Guid, ClassPerson>.Empty;
     /// <summary>In the order in which they went up.</summary>
     public ImmutableArray<RaisedHand> Hands { get; init; } = [];
+    /// <summary>By id.</summary>
     public ImmutableArray<ChatLine> Chat { get; init; } = [];
     public ShownDeck? Deck { get; init; }
     public ImmutableArray<ClassQuestion> Questions { get; init; } = [];
@@ -53,7 +54,16 @@ public sealed record ClassPerson(string Name, ClassRole Role, ImmutableArray<str
 
 public sealed record RaisedHand(Guid PersonId, long OffsetMs);
 
-public sealed record ChatLine(long Id, Guid PersonId, long OffsetMs, Instant At, bool IsLate, string Text, bool IsRemoved);
+public sealed record ChatLine(long Id, Guid PersonId, long OffsetMs, Instant At, bool IsLate, string Text, bool IsRemoved)
+{
+    /// <summary>The first line of the thread in which this is a reply.</summary>
+    public long? ReplyTo { get; init; }
+    /// <summary>For its author and the staff, or a reply to one of those.</summary>
+    public bool IsToStaff { get; init; }
+    public ImmutableArray<LineSign> Signs { get; init; } = [];
+}
+
+public sealed record LineSign(Guid PersonId, ReactionKind Kind);
 
 /// <summary>Slides count from 1.</summary>
 public sealed record ShownDeck(Guid FileId, string Name, int Slide);
@@ -69,6 +79,9 @@ public sealed record ClassQuestion(long Id, Guid PersonId, long OffsetMs, Instan
     public long? AnsweredFromMs { get; init; }
     public long? AnsweredUntilMs { get; init; }
     public bool IsRemoved { get; init; }
+    public string? WrittenAnswer { get; init; }
+    /// <summary>The discussion thread of the course in which it goes on.</summary>
+    public Guid? ThreadId { get; init; }
 }
 
 public enum PollPhase { Prepared, Open, Closed }
@@ -92,6 +105,7 @@ public sealed record PollAnswer(ImmutableArray<int> Choices, bool IsLate, Instan
 /// <summary>Votes per option.</summary>
 public sealed record PollResults(ImmutableArray<int> Live, ImmutableArray<int> Later);
 
-public sealed record LostMark(Guid PersonId, long OffsetMs, bool IsLate);
+/// <summary>One's own, or for staff somebody's: nobody is named.</summary>
+public sealed record LostMark(long OffsetMs, bool IsLate);
 
 public sealed record ClassChapter(string Title, long OffsetMs);

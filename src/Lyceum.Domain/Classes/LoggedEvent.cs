@@ -12,8 +12,8 @@ namespace Lyceum.Domain.Classes;
 public sealed record LoggedEvent(
     long Sequence, Instant At, long OffsetMs, Audience Audience, Guid? ActorId, string? Key, bool IsLate, ClassEvent Event)
 {
-    /// <summary>How it travels: without whom else it was for, and without the key.</summary>
-    public SeenEvent AsSeen() => new(Sequence, At, OffsetMs, ActorId, IsLate, Event);
+    /// <summary>How it travels: without whom else it was for, without the key, and who is lost is told to nobody.</summary>
+    public SeenEvent AsSeen() => new(Sequence, At, OffsetMs, Event is LostMarked ? null : ActorId, IsLate, Event);
 }
 
 /// <summary>A logged event as a participant receives it; the reducer needs no more.</summary>

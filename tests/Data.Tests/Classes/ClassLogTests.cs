@@ -87,7 +87,7 @@ public class ClassLogTests
         await school.Append(school.Logged(1, new ClassOpened("S", Start, Start, [])), school.Logged(2, new ClassStarted()), school.Logged(3, new ClassEnded()));
         await using var db = school.Database.Context();
         Assert.True((await db.ClassSessions.SingleAsync()).HasEnded);
-        Assert.Equal(["end-class", "settle-credit"], await db.Jobs.OrderBy(j => j.Kind).Select(j => j.Kind).ToListAsync());
+        Assert.Equal(["continue-questions", "end-class", "settle-credit"], await db.Jobs.OrderBy(j => j.Kind).Select(j => j.Kind).ToListAsync());
     }
 
     private static string Text<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value, ClassJson.Options);

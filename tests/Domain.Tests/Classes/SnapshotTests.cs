@@ -60,7 +60,7 @@ public class SnapshotTests
         2 => new DisconnectPerson($"{actor.Name}{which % 2}"),
         3 => new RaiseHand(),
         4 => new LowerHand(Cast[which % Cast.Length].PersonId),
-        5 => new PostChat("Hello"),
+        5 => new PostChat("Hello", which % 4 == 0 ? which : null, which % 3 == 0),
         6 => new RemoveChat(which),
         7 => new AskQuestion("Why?"),
         8 => new VoteQuestion(which),
@@ -79,12 +79,14 @@ public class SnapshotTests
         22 => new AllowMedia((MediaSource)(which % 3), which % 2 == 0),
         23 => which % 2 == 0 ? new NamePresenter(Cast[which % Cast.Length].PersonId) : new DismissPresenter(Cast[which % Cast.Length].PersonId),
         24 => new MuteStudents(),
+        25 => new ReactToLine(which, (ReactionKind)(which % 6)),
+        26 => new AnswerInWriting(which, "So."),
         _ => which == 1 ? new EndClass() : new StartChapter("Next"),
     };
 
     private static Gen<(int, int, int)> Deeds() =>
         from who in Gen.Choose(0, Cast.Length - 1)
-        from what in Gen.Choose(0, 24)
+        from what in Gen.Choose(0, 26)
         from which in Gen.Choose(0, 30)
         select (who, what, which);
 }

@@ -119,6 +119,28 @@ public sealed class ClassHubTests(ClassFixture school) : IClassFixture<ClassFixt
     }
 
     [Fact]
+    public async Task A_line_to_the_staff_reaches_them_alone_and_whoever_comes_later_has_it_in_its_place()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        await using var jonas = await Participant.Join(school, Cast.Jonas, classId);
+        await jonas.Do(new PostChat("First"));
+        var quiet = await mei.Do(new PostChat("I have to leave early", IsToStaff: true));
+        await amara.Do(new PostChat("That is fine", quiet));
+        var last = await jonas.Do(new PostChat("Last"));
+        foreach (var who in new[] { amara, mei, jonas }) await who.SeesThrough(last);
+        Assert.Equal(["First", "Last"], jonas.State.Chat.Select(l => l.Text));
+        Assert.DoesNotContain("leave early", Json(jonas.Seen));
+        await using var again = await Participant.Join(school, Cast.Mei, classId);
+        await again.SeesThrough(last);
+        Assert.Equal(["First", "I have to leave early", "That is fine", "Last"], again.State.Chat.Select(l => l.Text));
+        await mei.Do(new RemoveChat(quiet));
+        await using var later = await Participant.Join(school, Cast.Mei, classId);
+        Assert.DoesNotContain("leave early", Json(later.Seen) + Json(later.Welcome));
+    }
+
+    [Fact]
     public async Task A_member_who_is_removed_is_cut_at_once_and_does_not_get_back_in()
     {
         var (classId, amara, mei) = await school.StartClass();

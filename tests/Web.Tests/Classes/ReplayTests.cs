@@ -60,6 +60,25 @@ public sealed class ReplayTests(ClassFixture school) : IClassFixture<ClassFixtur
     }
 
     [Fact]
+    public async Task A_question_that_nobody_answered_goes_on_as_a_thread_of_the_course()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        school.Clock.Advance(Duration.FromMinutes(12));
+        var open = await mei.Do(new AskQuestion("What if the sample is skewed?"));
+        var answered = await mei.Do(new AskQuestion("Is n = 30 a rule?"));
+        await amara.Do(new AnswerInWriting(answered, "A habit."));
+        await amara.Do(new EndClass());
+        await Settle();
+        await mei.Until(() => mei.State.Questions.Single(q => q.Id == open).ThreadId is not null);
+        var thread = await school.Read(db => db.Threads.SingleAsync(t => t.ClassActivityId == classId));
+        Assert.Equal((mei.State.Questions.Single(q => q.Id == open).ThreadId, "What if the sample is skewed?", mei.Id, 720_000L), (thread.Id, thread.Title, thread.AuthorId, thread.ClassOffsetMs!.Value));
+        Assert.Equal(HttpStatusCode.OK, (await (await school.SignIn(Cast.Jonas)).GetAsync($"/courses/statistics/threads/{thread.Id}")).StatusCode);
+        Assert.Null(mei.State.Questions.Single(q => q.Id == answered).ThreadId);
+    }
+
+    [Fact]
     public async Task The_log_from_its_start_leads_each_to_the_state_that_they_saw_live()
     {
         var (classId, amara, mei) = await school.StartClass();

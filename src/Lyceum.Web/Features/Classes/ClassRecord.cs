@@ -34,10 +34,10 @@ public sealed record ClassRecord(
 
     public Stretches WatchedBy(Guid personId) => Watched.GetValueOrDefault(personId, Stretches.None);
 
-    /// <summary>What this person added to the class after it: lines, questions, answers, marks.</summary>
+    /// <summary>What this person added to the class after it: lines, questions, answers.</summary>
     public int LateDeedsOf(Guid personId) =>
         State.Chat.Count(l => l.IsLate && l.PersonId == personId) + State.Questions.Count(q => q.IsLate && q.PersonId == personId)
-        + State.Lost.Count(l => l.IsLate && l.PersonId == personId) + State.Polls.Count(p => p.Answers.TryGetValue(personId, out var answer) && answer.IsLate);
+        + State.Polls.Count(p => p.Answers.TryGetValue(personId, out var answer) && answer.IsLate);
 
     public CreditStanding StandingOf(Guid personId) =>
         CreditStanding.Of(Session.Credit, State, LengthMs, personId, AttendedBy(personId), WatchedBy(personId), Session.ReplayCountsUntil);

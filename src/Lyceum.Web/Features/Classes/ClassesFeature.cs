@@ -21,6 +21,7 @@ public static class ClassesFeature
         services.AddScoped<ClassDoor>();
         services.AddSingleton<SettleCredit>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<SettleCredit>());
         services.AddSingleton<IJobHandler, EndForgottenClass>();
+        services.AddSingleton<IJobHandler, ContinueQuestions>();
         services.AddSingleton<RecordWatch>();
         services.AddSingleton<PrepareClass>();
         services.AddSingleton<RoomWords>();

@@ -1,4 +1,4 @@
-import type { ClassPoll, ClassQuestion, ClassState, SeenEvent } from "./events.generated";
+import type { ChatLine, ClassPoll, ClassQuestion, ClassState, ReactionKind, SeenEvent } from "./events.generated";
 import { applyMedia, noMedia, withoutPerson } from "./media/apply";
 
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -10,13 +10,13 @@ export const emptyClass: ClassState = {
 
 /** State and event to state: the same rules as ClassReducer in C#; golden logs hold the two together. */
 export function apply(state: ClassState, seen: SeenEvent): ClassState {
-  const next = room(state, seen) ?? question(state, seen) ?? media(state, seen) ?? poll(state, seen);
+  const next = room(state, seen) ?? chat(state, seen) ?? question(state, seen) ?? media(state, seen) ?? poll(state, seen);
   return { ...next, sequence: Math.max(state.sequence, seen.sequence) };
 }
 
 export const applyAll = (state: ClassState, events: readonly SeenEvent[]) => events.reduce(apply, state);
 
-function room(state: ClassState, { event: e, actorId, at, offsetMs, sequence, isLate }: SeenEvent): ClassState | null {
+function room(state: ClassState, { event: e, actorId, at, offsetMs, isLate }: SeenEvent): ClassState | null {
   const actor = actorId ?? nobody;
   switch (e.type) {
     case "classOpened": return { ...state, phase: "open", title: e.title, plannedStart: e.plannedStart, plannedEnd: e.plannedEnd, segments: e.segments };
@@ -28,11 +28,9 @@ function room(state: ClassState, { event: e, actorId, at, offsetMs, sequence, is
     case "roomResumed": return { ...state, people: Object.fromEntries(Object.entries(state.people).map(([id, p]) => [id, { ...p, connections: [] }])), media: { ...state.media, on: {} } };
     case "handRaised": return { ...state, hands: [...state.hands.filter(h => h.personId !== actor), { personId: actor, offsetMs }] };
     case "handLowered": return { ...state, hands: state.hands.filter(h => h.personId !== e.personId) };
-    case "chatPosted": return { ...state, chat: [...state.chat, { id: sequence, personId: actor, offsetMs, at, isLate, text: e.text, isRemoved: false }] };
-    case "chatRemoved": return { ...state, chat: state.chat.map(line => line.id === e.lineId ? { ...line, text: "", isRemoved: true } : line) };
     case "deckShown": return { ...state, deck: { fileId: e.fileId, name: e.name, slide: 1 } };
     case "slideTurned": return { ...state, deck: state.deck && { ...state.deck, slide: e.slide } };
-    case "lostMarked": return { ...state, lost: [...state.lost, { personId: actor, offsetMs, isLate }] };
+    case "lostMarked": return { ...state, lost: [...state.lost, { offsetMs, isLate }] };
     case "chapterStarted": return { ...state, chapters: [...state.chapters, { title: e.title, offsetMs }] };
     default: return null;
   }
@@ -46,6 +44,20 @@ function media(state: ClassState, seen: SeenEvent): ClassState | null {
 const withoutGone = (state: ClassState, id: string): ClassState =>
   (state.people[id]?.connections.length ?? 0) > 0 ? state : { ...state, media: withoutPerson(state.media, id) };
 
+function chat(state: ClassState, { event: e, actorId, at, offsetMs, sequence, isLate }: SeenEvent): ClassState | null {
+  const actor = actorId ?? nobody;
+  const without = (line: ChatLine, kind: ReactionKind) => line.signs.filter(s => s.personId !== actor || s.kind !== kind);
+  switch (e.type) {
+    case "chatPosted": return withNewLine(state, {
+      id: sequence, personId: actor, offsetMs, at, isLate, text: e.text, isRemoved: false, replyTo: e.replyTo ?? null, isToStaff: e.isToStaff ?? false, signs: [],
+    });
+    case "chatRemoved": return withLine(state, e.lineId, line => ({ ...line, text: "", isRemoved: true, signs: [] }));
+    case "lineReacted": return withLine(state, e.lineId, line => ({ ...line, signs: [...without(line, e.kind), { personId: actor, kind: e.kind }] }));
+    case "lineReactionTaken": return withLine(state, e.lineId, line => ({ ...line, signs: without(line, e.kind) }));
+    default: return null;
+  }
+}
+
 function question(state: ClassState, { event: e, actorId, at, offsetMs, sequence, isLate }: SeenEvent): ClassState | null {
   const actor = actorId ?? nobody;
   const voted = (votes: string[]) => [...votes.filter(id => id !== actor), actor];
@@ -55,7 +67,7 @@ function question(state: ClassState, { event: e, actorId, at, offsetMs, sequence
       ...state,
       questions: [...state.questions, {
         id: sequence, personId: actor, offsetMs, at, isLate, text: e.text,
-        votes: [], lateVotes: [], phase: "asked", answeredFromMs: null, answeredUntilMs: null, isRemoved: false,
+        votes: [], lateVotes: [], phase: "asked", answeredFromMs: null, answeredUntilMs: null, isRemoved: false, writtenAnswer: null, threadId: null,
       }],
     };
     case "questionVoted": return withQuestion(state, e.questionId, q => isLate ? { ...q, lateVotes: voted(q.lateVotes) } : { ...q, votes: voted(q.votes) });
@@ -63,6 +75,8 @@ function question(state: ClassState, { event: e, actorId, at, offsetMs, sequence
     case "questionRemoved": return withQuestion(state, e.questionId, q => ({ ...q, text: "", isRemoved: true }));
     case "answerStarted": return withQuestion(state, e.questionId, q => ({ ...q, phase: "answering", answeredFromMs: offsetMs, answeredUntilMs: null }));
     case "questionAnswered": return withQuestion(state, e.questionId, q => ({ ...q, phase: "answered", answeredFromMs: q.answeredFromMs ?? offsetMs, answeredUntilMs: offsetMs }));
+    case "questionAnsweredInWriting": return withQuestion(state, e.questionId, q => ({ ...q, phase: "answered", writtenAnswer: e.text }));
+    case "questionContinued": return withQuestion(state, e.questionId, q => ({ ...q, threadId: e.threadId }));
     default: return null;
   }
 }
@@ -94,6 +108,15 @@ function withConnections(state: ClassState, id: string, change: (open: string[])
   const person = state.people[id];
   return person ? withPerson(state, id, { ...person, connections: change(person.connections) }) : state;
 }
+
+/** A line for somebody alone may be applied later than it was written, and stands where it was written. */
+function withNewLine(state: ClassState, line: ChatLine): ClassState {
+  const at = state.chat.findLastIndex(l => l.id < line.id) + 1;
+  return { ...state, chat: [...state.chat.slice(0, at), line, ...state.chat.slice(at)] };
+}
+
+const withLine = (state: ClassState, id: number, change: (line: ChatLine) => ChatLine): ClassState =>
+  ({ ...state, chat: state.chat.map(line => line.id === id ? change(line) : line) });
 
 const withQuestion = (state: ClassState, id: number, change: (q: ClassQuestion) => ClassQuestion): ClassState =>
   ({ ...state, questions: state.questions.map(q => q.id === id ? change(q) : q) });

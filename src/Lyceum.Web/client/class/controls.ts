@@ -65,7 +65,7 @@ function taking(view: RoomView, at: ControlState, actions: ControlActions) {
   const { room, me, state, tail } = view;
   if (room.setup.role === "observer") return html`<div></div>`;
   const isUp = tail.hands.some(h => h.personId === me);
-  const isLost = tail.lost.some(m => m.personId === me && Math.abs(m.offsetMs - view.position) < 30_000);
+  const isLost = tail.lost.some(m => Math.abs(m.offsetMs - view.position) < 30_000);
   return html`<div>
     ${room.hasEnded || view.isStaff ? nothing : html`<button class="room-button" data-is="hand" type="button" aria-pressed=${isUp} ?disabled=${state.phase === "closed" || !room.playhead.following}
       @click=${() => actions.hand()}>${icon("hand")}<span class="room-word">${isUp ? t("Lower hand") : t("Raise hand")}</span></button>`}

@@ -6,6 +6,12 @@ export interface AllowMedia {
   isAllowed: boolean;
 }
 
+export interface AnswerInWriting {
+  type: 'answerInWriting';
+  questionId: number;
+  text: string;
+}
+
 export interface AnswerPoll {
   type: 'answerPoll';
   pollId: number;
@@ -40,11 +46,16 @@ export interface ChatLine {
   isLate: boolean;
   text: string;
   isRemoved: boolean;
+  replyTo: number | null;
+  isToStaff: boolean;
+  signs: LineSign[];
 }
 
 export interface ChatPosted {
   type: 'chatPosted';
   text: string;
+  replyTo: number | null;
+  isToStaff: boolean;
 }
 
 export interface ChatRemoved {
@@ -72,6 +83,8 @@ export type ClassCommand =
   | LowerAllHands
   | PostChat
   | RemoveChat
+  | ReactToLine
+  | AnswerInWriting
   | ShowDeck
   | TurnSlide
   | AskQuestion
@@ -112,6 +125,10 @@ export type ClassEvent =
   | HandLowered
   | ChatPosted
   | ChatRemoved
+  | LineReacted
+  | LineReactionTaken
+  | QuestionAnsweredInWriting
+  | QuestionContinued
   | DeckShown
   | SlideTurned
   | QuestionAsked
@@ -184,6 +201,8 @@ export interface ClassQuestion {
   answeredFromMs: number | null;
   answeredUntilMs: number | null;
   isRemoved: boolean;
+  writtenAnswer: string | null;
+  threadId: string | null;
 }
 
 export type ClassRole = 'student' | 'instructor' | 'assistant' | 'observer';
@@ -274,7 +293,24 @@ export interface Left {
   seenUntilMs: number;
 }
 
+export interface LineReacted {
+  type: 'lineReacted';
+  lineId: number;
+  kind: ReactionKind;
+}
+
+export interface LineReactionTaken {
+  type: 'lineReactionTaken';
+  lineId: number;
+  kind: ReactionKind;
+}
+
 export type LineRung = 'allVideo' | 'speakerOnly' | 'soundOnly';
+
+export interface LineSign {
+  personId: string;
+  kind: ReactionKind;
+}
 
 export interface LineStepped {
   type: 'stepped';
@@ -283,7 +319,6 @@ export interface LineStepped {
 }
 
 export interface LostMark {
-  personId: string;
   offsetMs: number;
   isLate: boolean;
 }
@@ -438,6 +473,8 @@ export interface PollResultsShown {
 export interface PostChat {
   type: 'postChat';
   text: string;
+  replyTo: number | null;
+  isToStaff: boolean;
 }
 
 export interface PreparePoll {
@@ -468,9 +505,21 @@ export interface QuestionAnswered {
   questionId: number;
 }
 
+export interface QuestionAnsweredInWriting {
+  type: 'questionAnsweredInWriting';
+  questionId: number;
+  text: string;
+}
+
 export interface QuestionAsked {
   type: 'questionAsked';
   text: string;
+}
+
+export interface QuestionContinued {
+  type: 'questionContinued';
+  questionId: number;
+  threadId: string;
 }
 
 export type QuestionPhase = 'asked' | 'answering' | 'answered';
@@ -497,6 +546,12 @@ export interface RaiseHand {
 export interface RaisedHand {
   personId: string;
   offsetMs: number;
+}
+
+export interface ReactToLine {
+  type: 'reactToLine';
+  lineId: number;
+  kind: ReactionKind;
 }
 
 export interface Reaction {

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { face } from "./face";
 import { staffActions, tally } from "./poll";
 import { clockText } from "./offset";
-import { nameOf, openedPolls, presentIn, type RoomView } from "./view";
+import { hasSpoken, nameOf, openedPolls, presentIn, type RoomView } from "./view";
 import { count, t } from "./words";
 
 /** What an instructor watches while teaching: hands in order, the poll, who is lost. */
@@ -15,7 +15,7 @@ function hands(view: RoomView) {
       ${hands.length > 0 ? html`<button class="room-link" type="button" @click=${() => view.room.send({ type: "lowerAllHands" })}>${t("Lower all")}</button>` : nothing}</header>
     ${hands.length === 0 ? html`<p class="room-quiet">${t("Nobody has a hand up.")}</p>` : html`<ol>${hands.slice(0, 3).map((hand, i) => html`<li>
       <b>${i + 1}</b>${face(view.tail.people[hand.personId]?.name ?? "")}<span class="room-card-name">${nameOf(view, hand.personId)}</span>
-      <small>${clockText(Math.max(0, view.position - hand.offsetMs))}</small>
+      ${hasSpoken(view, hand.personId) ? nothing : html`<em>${t("not heard yet")}</em>`}<small>${clockText(Math.max(0, view.position - hand.offsetMs))}</small>
       <button class="room-small" type="button" aria-label=${t("Lower the hand of {0}", nameOf(view, hand.personId))}
         @click=${() => view.room.send({ type: "lowerHand", personId: hand.personId })}>${t("Lower")}</button></li>`)}</ol>`}
   </li>`;
@@ -33,8 +33,7 @@ function poll(view: RoomView) {
 }
 
 function here(view: RoomView) {
-  const recently = view.state.lost.filter(m => !m.isLate && view.position - m.offsetMs < 180_000);
-  const lost = new Set(recently.map(m => m.personId)).size;
+  const lost = view.state.lost.filter(m => !m.isLate && view.position - m.offsetMs < 180_000).length;
   const waiting = view.state.questions.filter(q => q.phase === "asked" && !q.isRemoved).length;
   return html`<li class="room-card">
     <header><h2>${t("Now")}</h2></header>

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { applyAll, emptyClass } from "./apply";
 import type { ClassEvent, SeenEvent } from "./events.generated";
-import { activity, chaptersOf, marksOf } from "./marks";
+import { activity, chaptersOf, marksOf, lostCurve } from "./marks";
 import { clockText, minutesLeft } from "./offset";
 
 let sequence = 0;
@@ -9,8 +9,8 @@ const minute = 60_000;
 const event = (offsetMs: number, e: ClassEvent, isLate = false): SeenEvent => ({ sequence: ++sequence, at: "2026-11-24T17:00:00Z", offsetMs, actorId: "mei", isLate, event: e });
 
 it("fills the strip where the class was busy, with what happened live alone", () => {
-  const busy = Array.from({ length: 20 }, (_, i) => event(10 * minute + i * 500, { type: "chatPosted", text: "x" }));
-  const late = Array.from({ length: 20 }, (_, i) => event(40 * minute + i * 500, { type: "chatPosted", text: "x" }, true));
+  const busy = Array.from({ length: 20 }, (_, i) => event(10 * minute + i * 500, { type: "chatPosted", text: "x", replyTo: null, isToStaff: false }));
+  const late = Array.from({ length: 20 }, (_, i) => event(40 * minute + i * 500, { type: "chatPosted", text: "x", replyTo: null, isToStaff: false }, true));
   const levels = activity([...busy, ...late], 0, 60 * minute, 60);
   expect(levels[10]).toBe(1);
   expect(levels[30]).toBe(0);
@@ -37,4 +37,13 @@ it("says times as people read them", () => {
   expect(clockText(75 * minute + 2_000)).toBe("1:15:02");
   expect(clockText(-5)).toBe("0:00");
   expect(minutesLeft(0, 61_000)).toBe(2);
+});
+
+it("draws where students were lost as a curve that peaks where most were", () => {
+  const marks = [60_000, 300_000, 310_000, 320_000].map(offsetMs => ({ offsetMs, isLate: false }));
+  const curve = lostCurve(marks, 0, 600_000, 60);
+  expect(curve).toHaveLength(61);
+  expect(curve.indexOf(Math.max(...curve))).toBe(31);
+  expect(curve[60]).toBe(0);
+  expect(lostCurve([], 0, 600_000, 4)).toEqual([0, 0, 0, 0, 0]);
 });

@@ -1,4 +1,4 @@
-import type { ClassState, SeenEvent } from "./events.generated";
+import type { ClassState, LostMark, SeenEvent } from "./events.generated";
 import type { Offset } from "./offset";
 
 export type MarkKind = "question" | "poll" | "hand";
@@ -63,4 +63,13 @@ function plannedParts(tail: ClassState, current: string | null, edge: Offset) {
   const parts = allPlanned(tail);
   const from = current === null ? 0 : parts.findIndex(p => p.title === current) + 1;
   return from === 0 && current !== null ? [] : parts.slice(from).filter(p => p.at > edge);
+}
+
+/** How many were lost around each of n + 1 points of [from, to], each mark felt for a minute and a half around it. */
+export function lostCurve(marks: readonly LostMark[], from: Offset, to: Offset, n: number): number[] {
+  const reach = 90_000;
+  return Array.from({ length: n + 1 }, (_, i) => {
+    const at = from + (to - from) * i / n;
+    return marks.reduce((sum, mark) => sum + Math.max(0, 1 - Math.abs(mark.offsetMs - at) / reach), 0);
+  });
 }

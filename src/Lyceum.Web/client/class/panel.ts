@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
-import { chat } from "./chat";
+import { chat, type Talking } from "./chat";
 import { clockText } from "./offset";
 import type { Notes } from "./notes";
 import { notesTab } from "./notes-tab";
@@ -16,8 +16,8 @@ export type Tab = typeof tabs[number];
 
 export const tabWord: Record<Tab, string> = { chat: "Chat", questions: "Questions", people: "People", polls: "Polls", notes: "Notes" };
 
-export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing; notes: Notes }
-export interface PanelActions { open(tab: Tab): void; choose(next: Choosing): void; write(tab: Tab, text: string): void }
+export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing; notes: Notes; talking: Talking }
+export interface PanelActions { open(tab: Tab): void; choose(next: Choosing): void; write(tab: Tab, text: string): void; talk(next: Partial<Talking>): void }
 
 const counts = (view: RoomView, notes: Notes): Record<Tab, number> => ({
   chat: view.state.chat.filter(l => !l.isRemoved).length,
@@ -35,13 +35,13 @@ export function panel(view: RoomView, at: PanelState, actions: PanelActions) {
         tabindex=${tab === at.tab ? 0 : -1} ?data-news=${at.news.has(tab)} @click=${() => actions.open(tab)}>${t(tabWord[tab])}<span>${numbers[tab]}</span></button>`)}
     </div>
     <div class="room-scroll" role="tabpanel" id="room-tabpanel" aria-labelledby="tab-${at.tab}" tabindex="0" data-tab=${at.tab}>${content(view, at, actions)}</div>
-    ${composer(view, at.tab, actions)}
+    ${composer(view, at, actions)}
   </section>`;
 }
 
 function content(view: RoomView, at: PanelState, actions: PanelActions) {
   switch (at.tab) {
-    case "chat": return chat(view);
+    case "chat": return chat(view, at.talking, next => actions.talk(next));
     case "questions": return questions(view);
     case "people": return people(view);
     case "polls": return polls(view, at.choosing, next => actions.choose(next));
@@ -63,18 +63,20 @@ function move(event: KeyboardEvent, tab: Tab, actions: PanelActions) {
 interface Composing { label: string; name: string; longest: number }
 
 /** What one writes in this tab and where it will stand; null where one only reads. */
-function composing(view: RoomView, tab: Tab): Composing | null {
+function composing(view: RoomView, tab: Tab, talking: Talking): Composing | null {
   const isLate = !view.room.playhead.following && view.tail.startedAt !== null;
   const at = clockText(view.position);
   if (tab === "notes") return { name: t("Write a note for yourself"), label: view.tail.startedAt ? t("Note at {0}", at) : t("Write a note for yourself"), longest: 2000 };
   if (view.room.setup.role === "observer" || view.state.phase === "closed") return null;
+  if (tab === "chat" && talking.thread !== null) return { name: t("Write a reply"), label: t("Write a reply"), longest: 2000 };
+  if (tab === "chat" && talking.toStaff) return { name: t("Write to the staff"), label: t("Write to the staff"), longest: 2000 };
   if (tab === "chat") return { name: t("Write to the class"), label: isLate ? t("Write at {0}", at) : t("Write to the class"), longest: 2000 };
   if (tab === "questions") return { name: t("Ask a question"), label: isLate ? t("Ask at {0}", at) : t("Ask a question"), longest: 600 };
   return null;
 }
 
-function composer(view: RoomView, tab: Tab, actions: PanelActions) {
-  const what = composing(view, tab);
+function composer(view: RoomView, { tab, talking }: PanelState, actions: PanelActions) {
+  const what = composing(view, tab, talking);
   if (!what) return nothing;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -84,7 +86,9 @@ function composer(view: RoomView, tab: Tab, actions: PanelActions) {
     field.value = "";
   };
   const enter = (event: KeyboardEvent) => { if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event); };
+  const mayWriteToStaff = tab === "chat" && talking.thread === null && !view.isStaff;
   return html`<form class="room-composer" @submit=${submit}>
+    ${mayWriteToStaff ? html`<label class="room-check"><input type="checkbox" .checked=${talking.toStaff} @change=${(e: Event) => actions.talk({ toStaff: (e.target as HTMLInputElement).checked })} />${t("Only to the staff")}</label>` : nothing}
     <textarea rows="1" maxlength=${what.longest} placeholder=${what.label} aria-label=${what.name} enterkeyhint="send" dir="auto" @keydown=${enter}></textarea>
     <button class="room-send" type="submit" aria-label=${tab === "notes" ? t("Keep the note") : t("Send")}>${icon("arrow-up")}</button>
   </form>`;

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { face } from "./face";
 import { icon } from "../shared/icon";
 import { clockText } from "./offset";
-import { nameOf, presentIn, type Attendant, type RoomView } from "./view";
+import { hasSpoken, nameOf, presentIn, type Attendant, type RoomView } from "./view";
 import { t } from "./words";
 
 const roleWord = { instructor: "Instructor", assistant: "Assistant", student: "", observer: "Observer" } as const;
@@ -21,7 +21,7 @@ function withHand(id: string, since: number, index: number, view: RoomView) {
   const name = view.tail.people[id]?.name ?? "";
   const mayLower = !view.room.hasEnded && (view.isStaff || id === view.me);
   return html`<li class="room-person">
-    ${face(name)}<div>${nameOf(view, id)}<small>${t("since {0}", clockText(since))}</small></div>
+    ${face(name)}<div>${nameOf(view, id)}<small>${t("since {0}", clockText(since))}${view.isStaff && !hasSpoken(view, id) ? ` · ${t("not heard yet")}` : nothing}</small></div>
     <span class="room-badge">${icon("hand")}${index + 1}</span>
     ${mayLower ? html`<button class="room-small" type="button" aria-label=${t("Lower the hand of {0}", nameOf(view, id))}
       @click=${() => view.room.send({ type: "lowerHand", personId: id })}>${t("Lower")}</button>` : nothing}

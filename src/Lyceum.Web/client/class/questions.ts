@@ -47,6 +47,7 @@ function question(q: ClassQuestion, view: RoomView) {
     <div>
       <p dir="auto">${q.text}</p>
       <p class="room-meta">${meta(q, view, isNow)}${remove(q, view)}</p>
+      ${writtenAnswer(q, view)}
       ${heardAt(q, view)}
       ${actions(q, view, isNow)}
     </div>
@@ -71,6 +72,12 @@ function meta(q: ClassQuestion, view: RoomView, isNow: boolean) {
   return html`<span>${isAnswered(q) ? `${t("Answered")} · ` : ""}${nameOf(view, q.personId)} · ${clockText(q.offsetMs)}${split}</span>`;
 }
 
+function writtenAnswer(q: ClassQuestion, view: RoomView) {
+  const thread = view.tail.questions.find(known => known.id === q.id)?.threadId;
+  return html`${q.writtenAnswer ? html`<p class="room-written" dir="auto">${q.writtenAnswer}</p>` : nothing}
+    ${thread ? html`<a class="room-link" href="${view.room.setup.leaveUrl}/threads/${thread}">${icon("messages-square")}${t("Goes on in the discussions")}</a>` : nothing}`;
+}
+
 function heardAt(q: ClassQuestion, view: RoomView) {
   const at = answeredAt(q, view);
   if (at === null || q.phase === "answering") return nothing;
@@ -80,12 +87,22 @@ function heardAt(q: ClassQuestion, view: RoomView) {
 function actions(q: ClassQuestion, view: RoomView, isNow: boolean) {
   const { room } = view;
   const starts = view.isStaff && room.isLive && q.phase === "asked";
+  const writes = view.isStaff && q.phase !== "answered" && view.tail.startedAt !== null;
   const finishes = view.isStaff && (isNow || (room.hasEnded && q.phase === "asked"));
-  if (!starts && !finishes) return nothing;
+  if (!starts && !finishes && !writes) return nothing;
   return html`<p class="room-actions">
     ${starts ? html`<button class="room-small" type="button" @click=${() => room.send({ type: "startAnswer", questionId: q.id })}>${t("Answer now")}</button>` : nothing}
     ${finishes ? html`<button class="room-small" data-is="ink" type="button" @click=${() => room.send({ type: "finishAnswer", questionId: q.id })}>${t("Answered")}</button>` : nothing}
+    ${writes ? html`<details class="room-write"><summary class="room-small">${t("Answer in writing")}</summary>
+      <form @submit=${(event: SubmitEvent) => write(event, q, view)}><textarea class="room-field" name="text" rows="2" maxlength="2000" required aria-label=${t("Answer in writing")}></textarea>
+        <button class="room-small" data-is="ink" type="submit">${t("Send")}</button></form></details>` : nothing}
   </p>`;
+}
+
+function write(event: SubmitEvent, q: ClassQuestion, { room }: RoomView) {
+  event.preventDefault();
+  const text = String(new FormData(event.target as HTMLFormElement).get("text")).trim();
+  if (text) room.send({ type: "answerInWriting", questionId: q.id, text });
 }
 
 function remove(q: ClassQuestion, view: RoomView) {

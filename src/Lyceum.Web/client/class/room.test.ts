@@ -48,7 +48,7 @@ beforeEach(() => {
     seen(0, { type: "classOpened", title: "t", plannedStart: "2026-11-24T17:00:00Z", plannedEnd: "2026-11-24T17:10:00Z", segments: [] }),
     seen(0, { type: "classStarted" }),
     seen(60_000, { type: "pollOpened", pollId: 99, question: "Why?", options: ["a", "b"], isMultiple: false }),
-    seen(90_000, { type: "chatPosted", text: "after the poll" }, "jonas"),
+    seen(90_000, { type: "chatPosted", text: "after the poll", replyTo: null, isToStaff: false }, "jonas"),
   ];
 });
 
@@ -87,10 +87,10 @@ it("tells the school at the start that it watches, and then what was seen", asyn
 it("sends what is done live without an offset, and what is done further back with one", async () => {
   now = start + 100_000;
   const room = await open("live");
-  room.send({ type: "postChat", text: "now" });
+  room.send({ type: "postChat", text: "now", replyTo: null, isToStaff: false });
   await vi.waitFor(() => expect(sent).toHaveLength(1));
   room.seek(50_000);
-  room.send({ type: "postChat", text: "then" });
+  room.send({ type: "postChat", text: "then", replyTo: null, isToStaff: false });
   await vi.waitFor(() => expect(sent).toHaveLength(2));
   expect(sent.map(o => o.offsetMs)).toEqual([null, 50_000]);
 });
@@ -98,12 +98,12 @@ it("sends what is done live without an offset, and what is done further back wit
 it("ignores a batch that it already has and asks again after a hole", async () => {
   now = start + 100_000;
   const room = await open("live");
-  const [before, chat] = [sequence, seen(101_000, { type: "chatPosted", text: "once" }, "jonas")];
+  const [before, chat] = [sequence, seen(101_000, { type: "chatPosted", text: "once", replyTo: null, isToStaff: false }, "jonas")];
   deliver({ after: before, through: sequence, events: [chat] });
   deliver({ after: before, through: sequence, events: [chat] });
   expect(room.tail.chat.filter(l => l.text === "once")).toHaveLength(1);
-  log.push(chat, seen(102_000, { type: "chatPosted", text: "missed" }, "jonas"));
-  const third = seen(103_000, { type: "chatPosted", text: "third" }, "jonas");
+  log.push(chat, seen(102_000, { type: "chatPosted", text: "missed", replyTo: null, isToStaff: false }, "jonas"));
+  const third = seen(103_000, { type: "chatPosted", text: "third", replyTo: null, isToStaff: false }, "jonas");
   log.push(third);
   deliver({ after: third.sequence - 1, through: third.sequence, events: [third] });
   await vi.waitFor(() => expect(room.tail.chat.map(l => l.text)).toEqual(["after the poll", "once", "missed", "third"]));

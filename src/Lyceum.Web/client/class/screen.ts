@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { openShelf } from "../shared/shelf";
 import { realTimer } from "./connection";
+import type { Talking } from "./chat";
 import { controls, type Menu } from "./controls";
 import type { ReactionKind, SeenEvent } from "./events.generated";
 import { film, speaker, type Reacting } from "./film";
@@ -32,6 +33,7 @@ export class RoomScreen extends LitElement {
   private news = new Set<Tab>();
   private choosing: Choosing = { pollId: 0, choices: [] };
   private looking: Looking = { alone: null };
+  private talking: Talking = { thread: null, signing: null, toStaff: false };
   private menu: Menu = null;
   private slides = 0;
   private refusal = "";
@@ -100,8 +102,8 @@ export class RoomScreen extends LitElement {
       ${film(view, this.reacting as Reacting, width)}
       ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides }, this.controlActions)}
       ${speaker(view)}
-      ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: this.notes }, {
-        open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text),
+      ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: this.notes, talking: this.talking }, {
+        open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
       })}
       ${timebar(view)}
       ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), catchUp: () => this.catchUp(), presenter: () => this.look(null) })}
@@ -208,7 +210,14 @@ export class RoomScreen extends LitElement {
 
   private write(tab: Tab, text: string) {
     if (tab === "notes") this.notes.write(text, this.room.playhead.position);
-    else this.room.send(tab === "chat" ? { type: "postChat", text } : { type: "askQuestion", text });
+    else this.room.send(tab === "chat" ? { type: "postChat", text, replyTo: this.talking.thread, isToStaff: this.talking.thread === null && this.talking.toStaff } : { type: "askQuestion", text });
+  }
+
+  private talk(next: Partial<Talking>) {
+    this.talking = { ...this.talking, ...next };
+    this.requestUpdate();
+    if (next.thread) void this.updateComplete.then(() => this.querySelector<HTMLElement>(".room-composer textarea")?.focus());
+    if (next.signing) void this.updateComplete.then(() => this.querySelector<HTMLElement>(".room-signs[data-choose] button")?.focus());
   }
 
   private openTab(tab: Tab) {

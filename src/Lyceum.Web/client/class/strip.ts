@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, svg } from "lit";
 import { icon } from "../shared/icon";
 import { covered } from "./intervals";
-import { activity, chaptersOf, marksOf, type Mark } from "./marks";
+import { activity, chaptersOf, lostCurve, marksOf, type Mark } from "./marks";
 import { clockText, type Offset } from "./offset";
 import type { RoomView } from "./view";
 import { t } from "./words";
@@ -57,6 +57,7 @@ export class RoomStrip extends LitElement {
     const marks = apart(marksOf(tail, room.timeline.all, me).filter(m => inside(m.at)), (to - from) / Math.max(1, this.width) * 22);
     return html`
       ${this.bars(from, to, place)}
+      ${this.view.isStaff ? this.lost(from, to) : nothing}
       <div class="room-slider" role="slider" tabindex="0" aria-label=${t("Timeline of the class")} aria-valuemin="0" aria-valuemax=${Math.floor(room.edge / 1000)}
         aria-valuenow=${Math.floor(position / 1000)} aria-valuetext=${t("{0} of {1}", clockText(position), clockText(room.edge))}
         @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${() => { this.dragging = false; }} @keydown=${this.step}></div>
@@ -86,6 +87,25 @@ export class RoomStrip extends LitElement {
     return svg`<svg aria-hidden="true">
       ${edge < this.width ? svg`<rect class="ahead" x=${edge} y="41" width=${this.width - edge} height="6" rx="3" />` : nothing}
       <path class="bars" data-is="unseen" d=${path.unseen} /><path class="bars" data-is="seen" d=${path.seen} /></svg>`;
+  }
+
+  /** Where students were lost: only how many, and only for staff. */
+  private lost(from: Offset, to: Offset) {
+    const { tail, room } = this.view;
+    if (tail.lost.length === 0 || this.width === 0) return nothing;
+    const until = Math.min(to, room.edge);
+    const width = this.width * (until - from) / (to - from);
+    const n = Math.max(1, Math.floor(width / 8));
+    const levels = lostCurve(tail.lost, from, until, n);
+    const most = Math.max(...levels);
+    if (most === 0 || width <= 0) return nothing;
+    const point = (level: number, i: number) => `${(i * width / n).toFixed(1)} ${(40 - 26 * level / Math.max(3, most)).toFixed(1)}`;
+    const line = levels.map(point).join("L");
+    const peak = levels.indexOf(most);
+    const near = tail.lost.filter(m => Math.abs(m.offsetMs - (from + (until - from) * peak / n)) <= 90_000).length;
+    const label = t("{0} lost at {1}", near, clockText(from + (until - from) * peak / n));
+    return html`${svg`<svg class="room-lost" role="img" aria-label=${label}><path class="room-lost-area" d="M0 40L${line}L${width.toFixed(1)} 40Z" /><path class="room-lost-line" d="M${line}" /></svg>`}
+      <span class="room-lost-peak" aria-hidden="true" style="--at:${peak / n * width / this.width}">${label}</span>`;
   }
 
   private flag(mark: Mark, at: number) {

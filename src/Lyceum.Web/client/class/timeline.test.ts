@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
 import type { ClassEvent, SeenEvent } from "./events.generated";
 import { Timeline } from "./timeline";
+import { linesInPlace } from "./view";
 
 const mei = "mei";
 const at = (sequence: number, offsetMs: number, event: ClassEvent, isLate = false): SeenEvent =>
   ({ sequence, at: "2026-11-24T17:00:00Z", offsetMs, actorId: mei, isLate, event });
 
-const line = (sequence: number, offsetMs: number, isLate = false) => at(sequence, offsetMs, { type: "chatPosted", text: `line ${sequence}` }, isLate);
-const texts = (timeline: Timeline, offset: number) => timeline.at(offset).chat.map(l => l.text);
+const line = (sequence: number, offsetMs: number, isLate = false) => at(sequence, offsetMs, { type: "chatPosted", text: `line ${sequence}`, replyTo: null, isToStaff: false }, isLate);
+const texts = (timeline: Timeline, offset: number) => linesInPlace(timeline.at(offset)).map(l => l.text);
 
 it("shows what had happened by an offset and nothing of what came after", () => {
   const timeline = new Timeline();
@@ -22,7 +23,7 @@ it("puts what was written later where it was written, marked late", () => {
   expect(texts(timeline, 30_000)).toEqual(["line 1", "line 2"]);
   timeline.add([line(9, 10_000, true)]);
   expect(texts(timeline, 30_000)).toEqual(["line 1", "line 9", "line 2"]);
-  expect(timeline.at(30_000).chat.map(l => l.isLate)).toEqual([false, true, false]);
+  expect(linesInPlace(timeline.at(30_000)).map(l => l.isLate)).toEqual([false, true, false]);
 });
 
 it("takes an event that it already has only once", () => {

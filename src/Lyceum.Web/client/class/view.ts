@@ -38,6 +38,9 @@ export function presenterIn(view: RoomView): Attendant | null {
 
 export const nameOf = (view: RoomView, id: string) => id === view.me ? t("You") : view.tail.people[id]?.name ?? t("Somebody");
 
+/** Lines of chat by their place in the class, where later ones stand where they were written; the state has them as they came. */
+export const linesInPlace = (state: ClassState) => [...state.chat].sort((a, b) => a.offsetMs - b.offsetMs || a.id - b.id);
+
 /** Polls that were opened, in the order of the class. */
 export const openedPolls = (state: ClassState) => state.polls.filter(p => p.openedMs !== null).sort((a, b) => a.openedMs! - b.openedMs!);
 
@@ -68,3 +71,6 @@ function resultShown(poll: ClassPoll, view: RoomView) {
   if (poll.results || !view.room.hasEnded || !myAnswer(poll, view.me)) return poll.results;
   return view.tail.polls.find(p => p.id === poll.id)?.results ?? null;
 }
+
+/** Was heard, by microphone, up to the playhead. */
+export const hasSpoken = (view: RoomView, id: string) => (view.state.media.voices[id]?.[0] ?? Infinity) <= view.position;

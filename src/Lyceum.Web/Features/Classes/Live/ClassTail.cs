@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
 
 namespace Lyceum.Web.Features.Classes.Live;
@@ -76,11 +77,11 @@ public sealed class ClassTail
 
     private void Redact(LoggedEvent logged)
     {
-        ClassEvent? shell = logged.Event switch { ChatRemoved => new ChatPosted(""), QuestionRemoved => new QuestionAsked(""), _ => null };
-        if (shell is null) return;
+        if (logged.RemovedSequence() is not { } removed) return;
         Redactions++;
-        var removed = logged.Event is ChatRemoved chat ? chat.LineId : ((QuestionRemoved)logged.Event).QuestionId;
-        if (removed > First) entries[(int)(removed - First - 1)] = new TailEntry(entries[(int)(removed - First - 1)].Logged with { Event = shell });
+        if (removed > First) entries[(int)(removed - First - 1)] = entries[(int)(removed - First - 1)].Redacted();
+        foreach (var theirs in personal.Values)
+            if (theirs.FindIndex(e => e.Logged.Sequence == removed) is >= 0 and var at) theirs[at] = theirs[at].Redacted();
     }
 }
 
@@ -88,5 +89,11 @@ public sealed class ClassTail
 public sealed class TailEntry(LoggedEvent logged)
 {
     public LoggedEvent Logged { get; } = logged;
+    /// <summary>The shell that stays when its words are taken out.</summary>
+    public TailEntry Redacted() => new(Logged with
+    {
+        Event = Logged.Event switch { ChatPosted line => line with { Text = "" }, QuestionAsked => new QuestionAsked(""), var other => other },
+    });
+
     public byte[] Json { get; } = JsonSerializer.SerializeToUtf8Bytes(logged.AsSeen(), ClassJson.Options);
 }

@@ -1,0 +1,32 @@
+using Lyceum.Domain.Classes;
+using static Lyceum.Domain.Tests.Classes.ClassOnTheTable;
+
+namespace Lyceum.Domain.Tests.Classes;
+
+/// <summary>A class that is talked in: threads, signs, lines to the staff, questions answered in writing and left open.</summary>
+internal static class TalkStories
+{
+    public static ClassOnTheTable ThreadsAndSigns()
+    {
+        var table = Started();
+        var first = table.Do(Mei, new PostChat("Does the bus count as a sample?"));
+        table.After(seconds: 5).Do(Jonas, new PostChat("It is the population.", first));
+        table.Do(Lucia, new ReactToLine(first, ReactionKind.Yes));
+        table.Do(Amara, new ReactToLine(first, ReactionKind.Heart));
+        table.Do(Lucia, new ReactToLine(first, ReactionKind.Yes));
+        var quiet = table.After(seconds: 8).Do(Jonas, new PostChat("I have to leave at half past.", IsToStaff: true));
+        table.Do(Mei, new PostChat("Everybody reads this."));
+        table.Do(Elif, new PostChat("That is fine.", quiet));
+        table.Do(Elif, new ReactToLine(quiet, ReactionKind.Yes));
+        var rude = table.Do(Jonas, new PostChat("And it is boring.", quiet));
+        table.Do(Jonas, new RemoveChat(rude));
+        var asked = table.After(minutes: 3).Do(Mei, new AskQuestion("Is n = 30 a rule or a habit?"));
+        var open = table.Do(Lucia, new AskQuestion("What if the sample is skewed?"));
+        table.After(minutes: 2).Do(Elif, new AnswerInWriting(asked, "A habit: it depends on the shape."));
+        table.Do(Jonas, new MarkLost());
+        table.After(minutes: 60).Do(Amara, new EndClass());
+        table.Do(null, new ContinueQuestion(open, Person(70)));
+        table.After(minutes: 200).Do(Lucia, new PostChat("I only see this now.", first), offset: 60_000);
+        return table;
+    }
+}
