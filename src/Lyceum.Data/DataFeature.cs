@@ -1,3 +1,4 @@
+using Lyceum.Data.Courses;
 using Lyceum.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class DataFeature
             options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
         });
         services.AddSingleton<SchoolStore>();
+        services.AddSingleton<CourseGlances>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using Lyceum.Data.Courses;
+using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +13,12 @@ namespace Lyceum.Data
         public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
         {
             var elsewhere = OutlineVersions.Raise(ChangeTracker);
+            var renamed = OutlineVersions.Renamed(ChangeTracker);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            if (elsewhere.Count > 0)
+            if (elsewhere.Count + renamed.Count > 0)
             {
-                await Set<Course>().Where(course => elsewhere.Contains(course.Id))
+                var taught = Set<Enrollment>().Where(one => renamed.Contains(one.PersonId) && one.Role != CourseRole.Student).Select(one => one.CourseId);
+                await Set<Course>().Where(course => elsewhere.Contains(course.Id) || taught.Contains(course.Id))
                     .ExecuteUpdateAsync(set => set.SetProperty(course => course.Version, course => course.Version + 1), cancellationToken);
             }
             return saved;
@@ -40,6 +43,10 @@ namespace Lyceum.Data.Courses
             }
             return touched;
         }
+
+        /// <summary>People whose name changed: it stands in the outlines of the courses that they teach.</summary>
+        internal static IReadOnlyCollection<Guid> Renamed(ChangeTracker changes) =>
+            [.. changes.Entries<Person>().Where(entry => entry.State == EntityState.Modified && entry.Property(person => person.Name).IsModified).Select(entry => entry.Entity.Id)];
 
         private static bool IsChanged(EntityEntry entry) => entry.State switch
         {

@@ -7,7 +7,12 @@ namespace Lyceum.Data.Courses;
 
 /// <summary>Where one person stands with one activity; a score only once it is released.</summary>
 public sealed record OwnStanding(
-    Guid ActivityId, bool IsSeen, Instant? DoneAt, double Fraction, int? UnitsDone, int? UnitsTotal, GradeState? Grade, decimal? Score);
+    Guid ActivityId, bool IsSeen, Instant? DoneAt, double Fraction, int? UnitsDone, int? UnitsTotal, GradeState? Grade, decimal? Score)
+{
+    /// <summary>What is known of it already, or that it was never seen.</summary>
+    internal static OwnStanding Begun(Dictionary<Guid, OwnStanding> known, Guid activityId) =>
+        known.GetValueOrDefault(activityId) ?? new(activityId, false, null, 0, null, null, null, null);
+}
 
 /// <summary>The only part of a course page that is the reader's own.</summary>
 public static class OwnProgress
@@ -27,8 +32,7 @@ public static class OwnProgress
             standings[one.ActivityId] = new(one.ActivityId, true, one.DoneAt, one.FractionDone, one.UnitsDone, one.UnitsTotal, null, null);
         await foreach (var grade in Grades(db, courseId, personId).WithCancellation(ct))
         {
-            var before = standings.GetValueOrDefault(grade.ActivityId) ?? new(grade.ActivityId, false, null, 0, null, null, null, null);
-            standings[grade.ActivityId] = before with { Grade = grade.State, Score = grade.Score };
+            standings[grade.ActivityId] = OwnStanding.Begun(standings, grade.ActivityId) with { Grade = grade.State, Score = grade.Score };
         }
         return standings;
     }

@@ -65,6 +65,7 @@ public static class SchoolHost
         services.AddHttpContextAccessor();
         services.AddSingleton<Words>();
         services.AddSingleton<Times>();
+        services.AddSingleton<Icons>();
         services.AddScoped<SchoolFrame>();
         services.AddSchoolData(settings.Database);
         services.AddDataProtection().SetApplicationName("lyceum").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeysFolder));
@@ -117,6 +118,7 @@ public static class SchoolHost
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseResponseCompression();
+        app.UseCoursePages();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =

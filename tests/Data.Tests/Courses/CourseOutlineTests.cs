@@ -37,6 +37,27 @@ public class CourseOutlineTests
 
     [Theory]
     [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_new_name_of_somebody_who_teaches_raises_the_version_and_that_of_a_student_does_not(string kind)
+    {
+        await using var database = await Databases.Open(kind);
+        var (course, _, _, student) = await Fill(database);
+        var teacher = Person.New("Amara Okafor", "amara@harbour.example", "Europe/Oslo", "en", false, Now).Value;
+        await Save(database, db =>
+        {
+            db.AddRange(teacher, Enrollment.New(course.Id, teacher.Id, CourseRole.Instructor, Now), Enrollment.New(course.Id, student.Id, CourseRole.Student, Now));
+            return Task.CompletedTask;
+        });
+        var before = await VersionOf(database, course);
+
+        await Save(database, async db => (await db.People.AsTracking().SingleAsync(one => one.Id == student.Id)).Describe("Mei T.", "Europe/Oslo", "en"));
+        Assert.Equal(before, await VersionOf(database, course));
+
+        await Save(database, async db => (await db.People.AsTracking().SingleAsync(one => one.Id == teacher.Id)).Describe("Dr. Amara Okafor", "Europe/Oslo", "en"));
+        Assert.True(await VersionOf(database, course) > before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_outline_is_read_again_when_its_course_has_changed_and_only_then(string kind)
     {
         await using var database = await Databases.Open(kind);

@@ -9,6 +9,7 @@ public static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<OpenSessions>();
+        services.AddSingleton<KnownBrowsers>();
         services.AddScoped<SignIns>();
         services.AddScoped<CreateAccount>();
         services.AddIdentityCore<Account>(SignIns.ConfigureIdentity)

@@ -13,7 +13,7 @@ namespace Lyceum.Web.Features.Accounts;
 public sealed class OpenSessions(IServiceScopeFactory scopes, SchoolStore store, IClock clock)
 {
     private static readonly Duration Trust = Duration.FromSeconds(15);
-    private static readonly Duration SeenEvery = Duration.FromMinutes(5);
+    public static readonly Duration SeenEvery = Duration.FromMinutes(5);
     private readonly ConcurrentDictionary<Guid, Known> known = new();
 
     public async ValueTask<Visit?> Find(Guid sessionId)

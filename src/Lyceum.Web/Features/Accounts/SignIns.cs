@@ -41,11 +41,13 @@ public sealed class SignIns(SchoolStore store, OpenSessions sessions, IClock clo
         sessions.Forget(sessionId);
     }
 
+    public static Guid? SessionOf(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(SessionClaim), out var id) ? id : null;
+
     /// <summary>Runs once per request: a session that was ended is a visitor again, whatever the cookie says.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
-        var visit = Guid.TryParse(context.Principal?.FindFirstValue(SessionClaim), out var id) ? await sessions.Find(id) : null;
+        var visit = SessionOf(context.Principal) is { } id ? await sessions.Find(id) : null;
         if (visit is null)
         {
             context.RejectPrincipal();

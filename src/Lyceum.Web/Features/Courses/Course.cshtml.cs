@@ -4,6 +4,7 @@ using Lyceum.Domain;
 using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Lyceum.Web.Features.Courses;
 
 /// <summary>A course at its own address: for its members what is to be done now, for everybody else what it asks and how to get in.</summary>
 [AllowAnonymous]
-public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outlines, EnrollOneself enroll, Times times) : SchoolPage
+public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outlines, Times times, Icons icons) : SchoolPage
 {
     /// <summary>"student": how the course looks to its students, for those who teach it.</summary>
     [BindProperty(SupportsGet = true)] public string? As { get; set; }
@@ -28,16 +29,21 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
     public bool IsTurnedAway { get; private set; }
     public bool SeesAsStudent => Access is { CanGrade: true } && As == "student";
 
-    public IReadOnlyDictionary<Guid, OwnStanding> Own { get; private set; } = new Dictionary<Guid, OwnStanding>();
+    /// <summary>Drawn once for all students who read alike: with holes in the place of what is the reader's own.</summary>
+    public bool IsForMany { get; private set; }
+
+    private IReadOnlyDictionary<Guid, OwnStanding> own = new Dictionary<Guid, OwnStanding>();
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
         if (!await Load(slug, ct)) return NotFound();
         if (Access is null && Viewer.IsSignedIn) IsTurnedAway = await WasRemoved(ct);
+        if (Access is { IsStudent: true, IsStaff: false } && HttpContext.Features.Get<PageDraft>() is { } draft)
+            (IsForMany, draft.Shows) = (true, Outline);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostEnrollAsync(string slug, CancellationToken ct)
+    public async Task<IActionResult> OnPostEnrollAsync(string slug, [FromServices] EnrollOneself enroll, CancellationToken ct)
     {
         if (!Viewer.IsSignedIn) return Redirect($"/signin?next={Uri.EscapeDataString($"/courses/{slug}")}");
         var enrolled = await enroll.Run(Viewer, slug, Code, ct);
@@ -45,7 +51,7 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
         return await Load(slug, ct) ? Refused(enrolled.Refusal) : NotFound();
     }
 
-    public async Task<IActionResult> OnPostLeaveAsync(string slug, CancellationToken ct)
+    public async Task<IActionResult> OnPostLeaveAsync(string slug, [FromServices] EnrollOneself enroll, CancellationToken ct)
     {
         var left = await enroll.Leave(Viewer, slug, ct);
         if (!left.IsRefused) return Redirect($"/courses/{slug}");
@@ -59,7 +65,7 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
         if (course is null) return false;
         var whole = await outlines.Of(course, db, ct);
         Outline = Access is { CanGrade: true } && !SeesAsStudent ? whole : whole.ForStudents;
-        if (Access is not null && Viewer.PersonId is { } me) Own = await db.OwnStandings(course.Id, me, ct);
+        if (Access is not null && Viewer.PersonId is { } me) own = await db.OwnStandings(course.Id, me, ct);
         return true;
     }
 
@@ -88,7 +94,11 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
         _ => T.Count("{0} discussion", "{0} discussions", count),
     };
 
-    public CourseRows Rows => field ??= new(Course, Own, T, times) { ForTeachers = Access is { CanGrade: true } && !SeesAsStudent };
-    public ModuleList Modules => field ??= new(Outline, Rows, T, times);
-    public CourseSide Side => field ??= CourseSide.Of(Outline, Own, times.Now);
+    public IHtmlContent Own(OwnPart part, int from = 0, int to = 0) =>
+        IsForMany ? new Hole(part, from, to) : new Drawn((writer, encoder) => Parts.Write(new(part, from, to), icons, writer, encoder));
+
+    public CourseRows Rows => field ??= new(Course, own, T, times) { ForTeachers = Access is { CanGrade: true } && !SeesAsStudent };
+    public ModuleList Modules => field ??= new(Outline, Rows, Own, T, times);
+    public CourseSide Side => field ??= CourseSide.Of(Outline, own, times.Now);
+    private CourseParts Parts => field ??= new(Outline, own, Rows, T, times);
 }

@@ -2,6 +2,7 @@ using Lyceum.Data.Courses;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
 using Lyceum.Web.Features.Shared;
+using Microsoft.AspNetCore.Html;
 using NodaTime;
 
 namespace Lyceum.Web.Features.Courses;
@@ -12,24 +13,29 @@ public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStand
     /// <summary>For those who teach: whether it is out, instead of how far they are themselves.</summary>
     public bool ForTeachers { get; init; }
 
-    private static readonly Duration Near = Duration.FromDays(6);
+    public static readonly Duration Near = Duration.FromDays(6);
 
-    public Standing StandingOf(OutlineActivity activity)
+    private Standing StandingOf(OutlineActivity activity)
     {
         var mine = own.GetValueOrDefault(activity.Id);
         return StandingRules.Of(activity.Window, activity.Live, mine?.DoneAt is not null, mine?.IsSeen == true, times.Now);
     }
 
-    public ActivityRow Row(OutlineActivity activity)
+    /// <summary>What all readers see of it; <paramref name="state"/> is the reader's own.</summary>
+    public ActivityRow Row(OutlineActivity activity, IHtmlContent state) => new(activity.Kind, activity.Title, ActivityLinks.Of(course.Slug, activity.Kind, activity.Id), Meta(activity))
+    {
+        When = activity.IsLive ? WhenKind.Live : WhenKind.AnyTime,
+        WhenText = When(activity),
+        IsDraft = !activity.IsPublished,
+        Own = state,
+    };
+
+    /// <summary>A row that knows its state alone.</summary>
+    public ActivityRow StateOf(OutlineActivity activity)
     {
         var standing = StandingOf(activity);
         var mine = own.GetValueOrDefault(activity.Id);
-        var row = new ActivityRow(activity.Kind, activity.Title, ActivityLinks.Of(course.Slug, activity.Kind, activity.Id), Meta(activity))
-        {
-            When = activity.IsLive ? WhenKind.Live : WhenKind.AnyTime,
-            WhenText = When(activity),
-            IsDraft = !activity.IsPublished,
-        };
+        var row = new ActivityRow(activity.Kind, activity.Title, null, "");
         if (!activity.IsPublished) return row with { State = words["Draft"], StateIcon = "eye-off" };
         if (ForTeachers) return standing == Standing.LiveNow ? row with { State = words["Live now"], Tone = Tone.Now } : row;
         row = row with { State = State(activity, standing, mine), Tone = ToneOf(standing), StateIcon = StateIcon(standing) };
@@ -61,7 +67,7 @@ public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStand
 
     /// <summary>"Tue 18:00" this week, "Tue 24 Nov 18:00" otherwise.</summary>
     public string Moment(Instant at) =>
-        at > times.Now - Near && at < times.Now + Near ? times.DayAndClock(at) : times.Short(at);
+        at > times.Now - Near && at <= times.Now + Near ? times.DayAndClock(at) : times.Short(at);
 
     private string State(OutlineActivity activity, Standing standing, OwnStanding? mine) => standing switch
     {

@@ -9,14 +9,23 @@ public sealed record CourseSide(OutlineActivity? Next, int ClassesDone, int Clas
 {
     public static CourseSide Of(CourseOutline outline, IReadOnlyDictionary<Guid, OwnStanding> own, Instant now)
     {
-        var all = outline.Activities.ToList();
-        var classes = all.Where(activity => activity.IsLive).ToList();
-        var scored = all.Where(activity => activity.Points is not null && own.GetValueOrDefault(activity.Id) is { Grade: GradeState.Scored, Score: not null }).ToList();
-        return new(
-            classes.Where(one => one.Live is { } live && now < live.EndsAt).MinBy(one => one.Live!.StartsAt),
-            classes.Count(IsDone), classes.Count, all.Count(IsDone), all.Count,
-            scored.Count == 0 ? null : scored.Sum(one => own[one.Id].Score), scored.Count == 0 ? null : scored.Sum(one => one.Points));
-
-        bool IsDone(OutlineActivity activity) => own.GetValueOrDefault(activity.Id)?.DoneAt is not null;
+        OutlineActivity? next = null;
+        var (classesDone, classes, activitiesDone, activities) = (0, 0, 0, 0);
+        decimal? score = null, points = null;
+        foreach (var module in outline.Modules)
+        {
+            foreach (var one in module.Activities)
+            {
+                var mine = own.GetValueOrDefault(one.Id);
+                var isDone = mine?.DoneAt is not null;
+                activities++;
+                if (isDone) activitiesDone++;
+                if (one.IsLive) classes++;
+                if (one.IsLive && isDone) classesDone++;
+                if (one.Live is { } live && now < live.EndsAt && (next is null || live.StartsAt < next.Live!.StartsAt)) next = one;
+                if (one.Points is { } most && mine is { Grade: GradeState.Scored, Score: { } scored }) (score, points) = ((score ?? 0) + scored, (points ?? 0) + most);
+            }
+        }
+        return new(next, classesDone, classes, activitiesDone, activities, score, points);
     }
 }

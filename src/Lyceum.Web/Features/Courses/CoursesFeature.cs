@@ -7,6 +7,9 @@ public static class CoursesFeature
     public static IServiceCollection AddCourses(this IServiceCollection services)
     {
         services.AddSingleton<CourseOutlines>();
+        services.AddSingleton<CourseSkeletons>();
+        services.AddSingleton<DrawCourse>();
+        services.AddSingleton<ShowCourse>();
         services.AddScoped<CourseDoor>();
         services.AddScoped<CourseShelf>();
         services.AddSingleton<CourseLetters>();
@@ -17,5 +20,12 @@ public static class CoursesFeature
         services.AddSingleton<ManageMembers>();
         services.AddScoped<ImportRoster>();
         return services;
+    }
+
+    /// <summary>Stands before routing and before whatever else a request passes on its way to a page.</summary>
+    public static void UseCoursePages(this WebApplication app)
+    {
+        var show = app.Services.GetRequiredService<ShowCourse>();
+        app.Use(show.Run);
     }
 }

@@ -1,21 +1,21 @@
 using Lyceum.Data.Courses;
-using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Shared;
+using Microsoft.AspNetCore.Html;
 
 namespace Lyceum.Web.Features.Courses;
 
 /// <summary>One line of the list of modules: a module in full, or one or several folded to a line.</summary>
 public abstract record ModuleEntry;
 
-public sealed record OpenModule(string Anchor, string Title, string Days, string Done, IReadOnlyList<ActivityRow> Rows) : ModuleEntry;
+public sealed record OpenModule(string Anchor, string Title, string Days, IHtmlContent Done, IReadOnlyList<ActivityRow> Rows) : ModuleEntry;
 
-public sealed record FoldedModule(string Anchor, string Title, string Url, string State) : ModuleEntry;
+public sealed record FoldedModule(string Anchor, string Title, string Url, IHtmlContent State) : ModuleEntry;
 
 /// <summary>Past modules in a row, folded into one line that unfolds to a line each.</summary>
-public sealed record FoldedModules(string Title, string State, IReadOnlyList<FoldedModule> Modules) : ModuleEntry;
+public sealed record FoldedModules(string Title, IHtmlContent State, IReadOnlyList<FoldedModule> Modules) : ModuleEntry;
 
 /// <summary>The modules of a course as its page lists them: the one of this week open (and the one that was asked for), the others folded.</summary>
-public sealed class ModuleList(CourseOutline outline, CourseRows rows, Words words, Times times)
+public sealed class ModuleList(CourseOutline outline, CourseRows rows, OwnPlace own, Words words, Times times)
 {
     public OutlineModule? Now { get; } = outline.ModuleOn(times.Now.InZone(outline.Zone).Date);
 
@@ -49,24 +49,24 @@ public sealed class ModuleList(CourseOutline outline, CourseRows rows, Words wor
 
     /// <summary>What the hero's bar shows.</summary>
     public IReadOnlyList<CoursePart> Parts() => outline.Modules.Select(module => new CoursePart(
-        $"{module.Number} {module.Title}", module.Number < Now?.Number, module == Now, ShareDone(module), UrlOf(module))).ToList();
+        $"{module.Number} {module.Title}", module.Number < Now?.Number, module == Now, own(OwnPart.ModuleShare, module.Number), UrlOf(module))).ToList();
 
     private bool IsWeekly => outline.Modules.Any(module => module.StartsOn is not null);
 
     private OpenModule Open(OutlineModule module) =>
-        new(AnchorOf(module), TitleOf(module), Days(module), DoneOf([module]), module.Activities.Select(rows.Row).ToList());
+        new(AnchorOf(module), TitleOf(module), Days(module), DoneOf(module, module), module.Activities.Select((one, at) => rows.Row(one, own(OwnPart.RowState, module.Number, at))).ToList());
 
     private FoldedModule Fold(OutlineModule module) => new(AnchorOf(module), TitleOf(module), UrlOf(module), StateOf(module));
 
     private FoldedModules FoldAll(IReadOnlyList<OutlineModule> modules) => new(
         IsWeekly ? words["Weeks {0} to {1}", modules[0].Number, modules[^1].Number] : words["Parts {0} to {1}", modules[0].Number, modules[^1].Number],
-        DoneOf(modules), modules.Select(Fold).ToList());
+        DoneOf(modules[0], modules[^1]), modules.Select(Fold).ToList());
 
-    private string StateOf(OutlineModule module)
+    private IHtmlContent StateOf(OutlineModule module)
     {
         if (module.StartsOn is { } starts && starts > times.Now.InZone(outline.Zone).Date)
-            return words["from {0}", times.DayOf(starts)];
-        return DoneOf([module]);
+            return new HtmlContentBuilder().Append(words["from {0}", times.DayOf(starts)]);
+        return DoneOf(module, module);
     }
 
     private string Days(OutlineModule module) => (module.StartsOn, module.EndsOn) switch
@@ -76,18 +76,7 @@ public sealed class ModuleList(CourseOutline outline, CourseRows rows, Words wor
         _ => "",
     };
 
-    private string DoneOf(IReadOnlyList<OutlineModule> modules)
-    {
-        var all = modules.SelectMany(module => module.Activities).ToList();
-        return all.Count == 0 ? words["Nothing in it yet"]
-            : rows.ForTeachers ? words.Count("{0} activity", "{0} activities", all.Count)
-            : words["{0} of {1} done", all.Count(IsDone), all.Count];
-    }
-
-    private double ShareDone(OutlineModule module) =>
-        module.Activities.Count == 0 ? 0 : (double)module.Activities.Count(IsDone) / module.Activities.Count;
-
-    private bool IsDone(OutlineActivity activity) => rows.StandingOf(activity) == Standing.Done;
+    private IHtmlContent DoneOf(OutlineModule first, OutlineModule last) => own(OwnPart.ModulesDone, first.Number, last.Number);
 
     private static string AnchorOf(OutlineModule module) => $"module-{module.Number}";
     private string UrlOf(OutlineModule module) => $"/courses/{outline.Course.Slug}?module={module.Number}#{AnchorOf(module)}";

@@ -1,4 +1,5 @@
 using Lyceum.Domain.Courses;
+using Microsoft.AspNetCore.Html;
 
 namespace Lyceum.Web.Features.Shared;
 
@@ -22,6 +23,8 @@ public sealed record ActivityRow(ActivityKind Kind, string Title, string? Url, s
     public int UnitsDone { get; init; }
     public int UnitsTotal { get; init; }
     public bool IsDraft { get; init; }
+    /// <summary>Stands in the place of the state.</summary>
+    public IHtmlContent? Own { get; init; }
 
     public bool HasBar => Fraction is not null || UnitsTotal > 0;
 }

@@ -1,9 +1,10 @@
 using Lyceum.Domain.Courses;
+using Microsoft.AspNetCore.Html;
 
 namespace Lyceum.Web.Features.Shared;
 
-/// <summary>A module in the bar of a course: past, now (with the part of it that is done, 0 to 1) or to come.</summary>
-public sealed record CoursePart(string Label, bool IsPast, bool IsNow, double Done = 0, string? Url = null);
+/// <summary>A module in the bar of a course: past, now (with the part of it that is done, "0" to "1") or to come.</summary>
+public sealed record CoursePart(string Label, bool IsPast, bool IsNow, IHtmlContent? Done = null, string? Url = null);
 
 /// <summary>
 /// The head of a course page. Facts stand above the title ("Autumn term", "24 students"), the first in bold;

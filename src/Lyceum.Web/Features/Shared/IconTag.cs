@@ -1,11 +1,10 @@
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lyceum.Web.Features.Shared;
 
 /// <summary><c>&lt;icon name="bell" /&gt;</c>: an icon of the sprite. With <c>label</c> it speaks for itself; without, the words beside it do.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class IconTag(IFileVersionProvider versions) : TagHelper
+public sealed class IconTag(Icons icons) : TagHelper
 {
     public string Name { get; set; } = "";
     public string? Label { get; set; }
@@ -22,6 +21,6 @@ public sealed class IconTag(IFileVersionProvider versions) : TagHelper
             output.Attributes.SetAttribute("role", "img");
             output.Attributes.SetAttribute("aria-label", Label);
         }
-        output.Content.SetHtmlContent($"<use href=\"{versions.AddFileVersionToPath("", "/built/icons.svg")}#{Name}\"></use>");
+        output.Content.SetHtmlContent(icons.Use(Name));
     }
 }

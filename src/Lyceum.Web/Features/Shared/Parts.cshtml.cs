@@ -1,6 +1,7 @@
 using Lyceum.Domain.Courses;
 using Lyceum.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lyceum.Web.Features.Shared;
@@ -11,7 +12,7 @@ public sealed class PartsPage(SchoolSettings settings) : SchoolPage
 {
     public CourseHero Hero { get; } = new(
         "Introduction to Statistics", ["Autumn term", "24 students", "6 credits"], ["Dr. Amara Okafor"], new CourseLoad(120, 210, 1440, 2520, 12),
-        [.. Weeks.Select((week, index) => new CoursePart($"{index + 1} {week}", index < 8, index == 8, index == 8 ? 0.4 : 0))])
+        [.. Weeks.Select((week, index) => new CoursePart($"{index + 1} {week}", index < 8, index == 8, new HtmlString(index == 8 ? "0.4" : "0")))])
     {
         LiveWords = "Tue 18:00 + lab",
         AnyTimeWords = "read, watch, practise",

@@ -23,12 +23,18 @@ public sealed class SegmentsTag : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"segments {output.Attributes["class"]?.Value}".TrimEnd());
         output.Attributes.SetAttribute("aria-hidden", "true");
+        output.Content.SetHtmlContent(Parts(Fraction, Done, Of));
+    }
+
+    /// <summary>The same, where markup is written by hand.</summary>
+    public static string Bar(double? fraction, int done, int of) => $"<span class=\"segments\" aria-hidden=\"true\">{Parts(fraction, done, of)}</span>";
+
+    private static string Parts(double? fraction, int done, int of)
+    {
+        if (fraction is not null || of is <= 0 or > MostParts) return Part(fraction ?? (of == 0 ? 0 : (double)done / of));
         var parts = new StringBuilder();
-        if (Fraction is null && Of is > 0 and <= MostParts)
-            for (var part = 0; part < Of; part++) parts.Append(Part(part < Done ? 1 : 0));
-        else
-            parts.Append(Part(Fraction ?? (Of == 0 ? 0 : (double)Done / Of)));
-        output.Content.SetHtmlContent(parts.ToString());
+        for (var part = 0; part < of; part++) parts.Append(Part(part < done ? 1 : 0));
+        return parts.ToString();
     }
 
     private static string Part(double done) =>
