@@ -42,6 +42,20 @@ public static class LayerChoice
         return Rung.SpeakerOnly;
     }
 
+    /// <summary>The budget at which the next picture would get better, in bit/s; 0 when nothing better is being sent.</summary>
+    public static double Wanting(ReadOnlySpan<VideoWish> wishes, Rung rung)
+    {
+        var (chosen, lowest, raise) = (0.0, 0.0, 0.0);
+        foreach (var wish in wishes)
+        {
+            chosen += wish.Cost(wish.Chosen);
+            if (wish.Chosen < 0 && (rung == Rung.SpeakerOnly || wish.Matters)) lowest += Price(wish, Next(wish, -1));
+            if (wish.Chosen >= 0 && (raise == 0 || wish.Matters) && Next(wish, wish.Chosen) is >= 0 and var higher) raise = Price(wish, higher) - wish.Cost(wish.Chosen);
+        }
+        var more = rung == Rung.AllVideo ? raise : lowest;
+        return more == 0 ? 0 : chosen + more;
+    }
+
     private static bool TryLowest(Span<VideoWish> wishes, ref double budget, bool onlyWhatMatters)
     {
         var cost = 0.0;

@@ -44,7 +44,7 @@ public sealed class LoudestSpeakers<T>(int places) where T : class
     }
 
     /// <summary>Looks at everybody; true when the speaker changed.</summary>
-    public bool Update(IReadOnlyList<T> everybody, Func<T, double> loudness)
+    public bool Update(ReadOnlySpan<T> everybody, Func<T, double> loudness)
     {
         var before = Speaker;
         foreach (var one in everybody)

@@ -120,9 +120,13 @@ internal sealed class Connection : IDisposable
         else counters.Refused++;
     }
 
-    /// <summary>Protects and sends the RTP packet that stands in the reserved slot.</summary>
-    public int SendRtp(PacketOut send, Span<byte> slot, int length, int header, uint ssrc, ushort sequence, ref PacketIndex stream)
+    /// <summary>What was sent under transport-wide numbers.</summary>
+    public TransportHistory Sent { get; } = new();
+
+    /// <summary>Gives the RTP packet that stands in the reserved slot its number, protects and sends it.</summary>
+    public int SendRtp(PacketOut send, Span<byte> slot, int length, int header, uint ssrc, ushort sequence, ref PacketIndex stream, long now, bool isNumbered)
     {
+        if (isNumbered) OutgoingHeader.Number(slot, Sent.Add(length, now));
         var sealedLength = sender!.ProtectRtp(slot, length, header, ssrc, sequence, ref stream);
         send.Commit(sealedLength, Ice.Socket!, Ice.Peer);
         Room.Counters.PacketsOut++;

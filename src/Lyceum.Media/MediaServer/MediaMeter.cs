@@ -20,6 +20,7 @@ internal sealed class MediaMeter : IDisposable
         Count("media.nacks.sent", () => totals().NacksSent);
         Count("media.keyframes.asked", () => totals().KeyframesAsked);
         Count("media.layer_changes", () => totals().LayerChanges);
+        Count("media.packets.padding", () => totals().PaddingOut);
     }
 
     private void Count(string name, Func<long> value) => meter.CreateObservableCounter(name, value);

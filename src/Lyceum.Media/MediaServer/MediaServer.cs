@@ -17,13 +17,17 @@ public sealed class MediaServer : IMediaServer
     private readonly RoomCounters closed = new();
     private readonly MediaMeter meter;
 
+    /// <summary>The rooms as an array, since walking them on every tick must not allocate.</summary>
+    private volatile Room[] ticking = [];
+    private readonly Lock changing = new();
+
     public MediaServer(MediaSettings settings, TimeProvider time)
     {
         var sockets = ServerAddresses.Bind(settings);
         Port = sockets[0].Local.Port;
         parts = new ServerParts(settings, new MediaClock(time), new DtlsIdentity(time), new Routes(),
             ServerAddresses.Candidates(settings, sockets), signals.Writer);
-        loops = new ServerLoops(sockets, parts, () => rooms.Values);
+        loops = new ServerLoops(sockets, parts, () => ticking);
         meter = new MediaMeter(Totals);
     }
 
@@ -37,11 +41,13 @@ public sealed class MediaServer : IMediaServer
         if (rooms.Count >= parts.Settings.MaxRooms) throw new InvalidOperationException("There are as many rooms as the settings allow.");
         var made = new Room(room, settings, parts);
         if (!rooms.TryAdd(room, made)) made.Dispose();
+        RoomsChanged();
     }
 
     public async Task CloseRoom(string room)
     {
         if (!rooms.TryRemove(room, out var closing)) return;
+        RoomsChanged();
         Task finished;
         lock (closing.Gate) finished = closing.Close();
         lock (closed) closed.Add(closing.Counters);
@@ -135,6 +141,11 @@ public sealed class MediaServer : IMediaServer
                     refusal = new(MediaRefusalKind.TooMany, "The room has as many participants as the settings allow.");
         }
         return refusal is null;
+    }
+
+    private void RoomsChanged()
+    {
+        lock (changing) ticking = [.. rooms.Values];
     }
 
     private static MediaRefusal NoRoom(string room) => new(MediaRefusalKind.NoSuchRoom, room);

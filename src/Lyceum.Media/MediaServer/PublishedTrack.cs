@@ -13,7 +13,8 @@ internal sealed class PublishedTrack(Participant owner, string source, MediaKind
     public Participant Owner { get; } = owner;
     public string Source { get; } = source;
     public MediaKind Kind { get; } = kind;
-    public IReadOnlyList<PublishedLayer> Layers { get; private set; } = [];
+    /// <summary>An array, since walking it on every tick must not allocate.</summary>
+    public PublishedLayer[] Layers { get; private set; } = [];
     public Loudness Loudness { get; } = new();
     public TrackRecorder? Recorder { get; set; }
     public ReadOnlySpan<Subscription> Subscriptions => CollectionsMarshal.AsSpan(subscriptions);

@@ -16,7 +16,8 @@ internal sealed class PublisherStreams(Participant participant)
     private readonly Dictionary<uint, PublishedStream> bySsrc = [];
     private readonly Dictionary<string, (PublishedSection Section, PublishedTrack Track)> byMid = [];
 
-    public IEnumerable<PublishedTrack> Tracks => byMid.Values.Select(m => m.Track);
+    /// <summary>An array, since walking it on every tick must not allocate.</summary>
+    public PublishedTrack[] Tracks { get; private set; } = [];
 
     public PublishedStream? Find(uint ssrc) => bySsrc.GetValueOrDefault(ssrc);
 
@@ -42,6 +43,7 @@ internal sealed class PublisherStreams(Participant participant)
             if (section.Rids.Count > 0) continue;
             foreach (var (ssrc, rtx) in section.Streams.Take(1)) Bind(section, track, track.Layers[0], ssrc, rtx);
         }
+        Tracks = [.. byMid.Values.Select(m => m.Track)];
     }
 
     private PublishedStream? Bind(ReadOnlySpan<byte> packet, in RtpHeader header)

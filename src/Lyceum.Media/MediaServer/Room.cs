@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lyceum.Media.Forwarding;
 using Lyceum.Media.Recording;
 using Lyceum.Media.Sdp;
@@ -81,7 +82,7 @@ internal sealed class Room(string name, RoomSettings settings, ServerParts parts
         {
             speakersAt = now;
             foreach (var microphone in microphones) microphone.Loudness.Tick(now);
-            if (loudest.Update(microphones, m => m.Loudness.Level)) Tell(new SpeakerChanged(Name, Speaker?.Name));
+            if (loudest.Update(CollectionsMarshal.AsSpan(microphones), static m => m.Loudness.Level)) Tell(new SpeakerChanged(Name, Speaker?.Name));
         }
         send.Flush();
     }

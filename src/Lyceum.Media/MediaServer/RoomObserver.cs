@@ -11,7 +11,7 @@ internal static class RoomObserver
         var budget = participant.Subscriber?.Budget;
         return new ParticipantSnapshot(participant.Name, participant.Publisher?.Connection.State, participant.Subscriber?.Connection.State,
             [.. participant.Tracks.Select(t => new PublishedSnapshot(t.Source, t.Kind, [.. t.Layers.Select(l => Observe(l, now))]))],
-            [.. (participant.Subscriber?.Places ?? []).Select(p => p.Subscription).OfType<Subscription>().Select(Observe)],
+            [.. (participant.Subscriber?.Subscriptions ?? []).Select(Observe)],
             budget?.Rung ?? Forwarding.Rung.AllVideo, budget?.Estimate.Budget ?? 0, budget?.Estimate.Loss ?? 0,
             budget?.Estimate.Reportedly ?? 0, budget?.Estimate.Reason ?? "");
     }

@@ -33,6 +33,9 @@ public sealed class RoomCounters
     public long KeyframesAsked { get; internal set; }
     public long LayerChanges { get; internal set; }
 
+    /// <summary>Packets of padding with which lines were probed.</summary>
+    public long PaddingOut { get; internal set; }
+
     internal RoomCounters Copy() => (RoomCounters)MemberwiseClone();
 
     internal void Add(RoomCounters other)
@@ -48,5 +51,6 @@ public sealed class RoomCounters
         NacksSent += other.NacksSent;
         KeyframesAsked += other.KeyframesAsked;
         LayerChanges += other.LayerChanges;
+        PaddingOut += other.PaddingOut;
     }
 }

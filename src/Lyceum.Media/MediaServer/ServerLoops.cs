@@ -10,11 +10,11 @@ internal sealed class ServerLoops : IDisposable
     private const int TickMilliseconds = 20;
     private readonly List<UdpSocket> sockets;
     private readonly ServerParts parts;
-    private readonly Func<ICollection<Room>> rooms;
+    private readonly Func<Room[]> rooms;
     private readonly List<Thread> threads = [];
     private readonly ManualResetEventSlim closing = new();
 
-    public ServerLoops(List<UdpSocket> sockets, ServerParts parts, Func<ICollection<Room>> rooms)
+    public ServerLoops(List<UdpSocket> sockets, ServerParts parts, Func<Room[]> rooms)
     {
         (this.sockets, this.parts, this.rooms) = (sockets, parts, rooms);
         foreach (var socket in sockets) Start(() => Receive(socket), $"media {socket.Local}");

@@ -21,12 +21,12 @@ internal sealed class Subscriber : IConnectionUser
         revision = answered = firstRevision;
         Connection = new Connection(participant.Room, this, parts);
         places = new SubscriberPlaces(parts.Settings.MaxSubscriptions);
-        budget = new SubscriberBudget(participant, places);
+        budget = new SubscriberBudget(participant, places, Connection);
     }
 
     public Connection Connection { get; }
     public SubscriberBudget Budget => budget;
-    public IReadOnlyList<Place> Places => places.All;
+    public IEnumerable<Subscription> Subscriptions => places.Subscriptions;
     public int Revision => revision;
 
     /// <summary>Compares what is desired with what is, and offers when they differ and no offer is out.</summary>
@@ -39,7 +39,7 @@ internal sealed class Subscriber : IConnectionUser
     public void RestartIce()
     {
         Connection.RestartIce();
-        needsOffer = places.All.Count > 0;
+        needsOffer = places.All.Length > 0;
         // An offer that is out was made with the former credentials: the new one replaces it.
         answered = revision;
         OfferIfNeeded();
@@ -54,7 +54,8 @@ internal sealed class Subscriber : IConnectionUser
         Connection.Expect(answer.Peer);
         answered = revision;
         foreach (var place in places.All)
-            if (place.Subscription is { } subscription && offered.Contains(subscription)) subscription.IsAccepted = answer.Accepted.Contains(place.Mid);
+            if (place.Subscription is { } subscription && offered.Contains(subscription))
+                (subscription.IsAccepted, subscription.IsNumbered) = (answer.Accepted.Contains(place.Mid), answer.Numbered.Contains(place.Mid));
         OfferIfNeeded();
         return null;
     }
@@ -68,10 +69,8 @@ internal sealed class Subscriber : IConnectionUser
         revision++;
         offered.Clear();
         offered.UnionWith(places.Subscriptions);
-        var tracks = places.All.Where(p => p.Subscription is not null)
-            .Select(p => new SubscribedTrack(p.Mid, p.Subscription!.Track.Owner.Name, p.Subscription.Track.Source, p.Kind)).ToList();
         participant.Room.Tell(new SubscriptionOffered(participant.Room.Name, participant.Name, revision,
-            SubscribeOffer.Write(places.Sections(), Connection.Endpoint, revision), isFirstOffer, tracks));
+            SubscribeOffer.Write(places.Sections(), Connection.Endpoint, revision), isFirstOffer, places.Tracks()));
         isFirstOffer = false;
     }
 
@@ -89,6 +88,7 @@ internal sealed class Subscriber : IConnectionUser
         {
             if (packet.Type is RtcpType.ReceiverReport or RtcpType.SenderReport) budget.Heed(packet, now);
             else if (packet.Is(RtcpType.TransportFeedback, RtcpType.NackFormat)) Resend(packet, now, send);
+            else if (packet.Is(RtcpType.TransportFeedback, RtcpType.TransportWideFormat)) budget.Line.Heed(packet, now);
             else if (packet.Is(RtcpType.PayloadFeedback, RtcpType.PliFormat)) places.Find(packet.MediaSource)?.AskForKeyframe();
             else if (packet.Is(RtcpType.PayloadFeedback, RtcpType.FirFormat) && packet.Body.Length >= 12)
                 places.Find(BinaryPrimitives.ReadUInt32BigEndian(packet.Body[8..]))?.AskForKeyframe();
@@ -99,7 +99,7 @@ internal sealed class Subscriber : IConnectionUser
     public void Tick(long now, PacketOut send)
     {
         Connection.Tick(now, send);
-        budget.Tick(now);
+        budget.Tick(now, send);
         foreach (var place in places.All)
         {
             place.Subscription?.AskWhereNeeded();

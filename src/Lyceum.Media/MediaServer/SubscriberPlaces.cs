@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Lyceum.Media.Sdp;
 
 namespace Lyceum.Media;
@@ -16,7 +17,8 @@ internal sealed class SubscriberPlaces(int maximum)
 {
     private readonly List<Place> places = [];
 
-    public IReadOnlyList<Place> All => places;
+    /// <summary>A span, since walking it on every tick must not allocate.</summary>
+    public ReadOnlySpan<Place> All => CollectionsMarshal.AsSpan(places);
     public IEnumerable<Subscription> Subscriptions => places.Select(p => p.Subscription).OfType<Subscription>();
 
     /// <summary>Makes the places hold exactly these tracks; true when an offer is needed.</summary>
@@ -65,6 +67,12 @@ internal sealed class SubscriberPlaces(int maximum)
         .. places.Select(p => p.Subscription is { } s
             ? new OfferedSection(p.Mid, p.Kind, true, Token(s.Track.Owner.Name), Token($"{s.Track.Owner.Name}-{s.Track.Source}"), s.Ssrc, s.RtxSsrc)
             : new OfferedSection(p.Mid, p.Kind, false, "", "", 0, 0)),
+    ];
+
+    public List<SubscribedTrack> Tracks() =>
+    [
+        .. places.Where(p => p.Subscription is not null)
+            .Select(p => new SubscribedTrack(p.Mid, p.Subscription!.Track.Owner.Name, p.Subscription.Track.Source, p.Kind)),
     ];
 
     /// <summary>Names come from the caller; in SDP only a token may stand (RFC 8866 §9).</summary>

@@ -33,6 +33,9 @@ internal sealed class Subscription
 
     /// <summary>The browser took the m-line: only then may packets come.</summary>
     public bool IsAccepted { get; set; }
+
+    /// <summary>The browser tells the arrival of each packet of it.</summary>
+    public bool IsNumbered { get; set; }
     public Quality AtMost { get; set; }
     public int Target { get; private set; } = VideoWish.MaxLayers - 1;
     public int CurrentLayer => current?.Index ?? -1;
@@ -75,7 +78,7 @@ internal sealed class Subscription
     public void AskWhereNeeded()
     {
         if (!IsAccepted || Target < 0 || Track.Kind == MediaKind.Audio) return;
-        if (CurrentLayer != Target && Target < Track.Layers.Count) Track.Layers[Target].AskForKeyframe();
+        if (CurrentLayer != Target && Target < Track.Layers.Length) Track.Layers[Target].AskForKeyframe();
     }
 
     public void AskForKeyframe() => current?.AskForKeyframe();
@@ -95,30 +98,45 @@ internal sealed class Subscription
         (lastIncoming, lastForwarded) = (media.Timestamp, media.Now);
 
         var slot = send.Reserve();
-        var header = OutgoingHeader.Write(slot, Track.Kind, media.Marker, sequence, media.Timestamp + shift.Timestamp, Ssrc, media.Level, media.Now);
+        var header = OutgoingHeader.Write(slot, Track.Kind, media.Marker, sequence, media.Timestamp + shift.Timestamp, Ssrc, media.Level, media.Now, IsNumbered);
         var payload = slot.Slice(header, media.Payload.Length);
         media.Payload.CopyTo(payload);
         if (Track.Kind == MediaKind.Video)
             media.Vp8.Rewrite(payload, (ushort)(media.Vp8.PictureId + shift.Picture), (byte)(media.Vp8.Tl0PicIdx + shift.Tl0));
-        Count(connection.SendRtp(send, slot, header + payload.Length, header, Ssrc, sequence, ref index));
+        Count(connection.SendRtp(send, slot, header + payload.Length, header, Ssrc, sequence, ref index, media.Now, IsNumbered));
     }
 
     /// <summary>Serves a NACK from the layer's cache, on the retransmission stream (RFC 4588 §4).</summary>
     public void Resend(ushort sequence, long now, PacketOut send)
     {
-        if (sent is null || !connection.CanSend || !sent.TryTake(sequence, now, ResendPause, out var entry) || entry.Layer >= Track.Layers.Count) return;
+        // Of a picture that was given up nothing is sent again: it begins anew with a keyframe.
+        if (sent is null || current is null || !connection.CanSend || !sent.TryTake(sequence, now, ResendPause, out var entry) || entry.Layer >= Track.Layers.Length) return;
         if (!Track.Layers[entry.Layer].Cache.TryGet(entry.Original, out var payload, out var timestamp, out var marker)) return;
         var slot = send.Reserve();
-        var header = OutgoingHeader.Write(slot, MediaKind.Video, marker, rtxSequence, timestamp + entry.Shift.Timestamp, RtxSsrc, 0, now, SubscribeOffer.RtxType);
+        var header = OutgoingHeader.Write(slot, MediaKind.Video, marker, rtxSequence, timestamp + entry.Shift.Timestamp, RtxSsrc, 0, now, IsNumbered, SubscribeOffer.RtxType);
         slot[header] = (byte)(sequence >> 8);
         slot[header + 1] = (byte)sequence;
         var copy = slot.Slice(header + 2, payload.Length);
         payload.CopyTo(copy);
         if (Rtp.Vp8Descriptor.TryParse(payload, out var vp8)) vp8.Rewrite(copy, (ushort)(vp8.PictureId + entry.Shift.Picture), (byte)(vp8.Tl0PicIdx + entry.Shift.Tl0));
-        Count(connection.SendRtp(send, slot, header + 2 + payload.Length, header, RtxSsrc, rtxSequence, ref rtxIndex));
+        Count(connection.SendRtp(send, slot, header + 2 + payload.Length, header, RtxSsrc, rtxSequence, ref rtxIndex, now, IsNumbered));
         rtxSequence++;
         SentAgain++;
         connection.Room.Counters.SentAgain++;
+    }
+
+    /// <summary>Sends a packet of nothing but padding on the retransmission stream, to fill the line (RFC 3550 §5.1); returns its bytes.</summary>
+    public int Pad(long now, PacketOut send)
+    {
+        const int padding = 255;
+        var slot = send.Reserve();
+        var header = OutgoingHeader.Write(slot, MediaKind.Video, false, rtxSequence, rewriter.LastTimestamp, RtxSsrc, 0, now, IsNumbered, SubscribeOffer.RtxType);
+        slot[0] |= 0x20;
+        slot.Slice(header, padding).Clear();
+        slot[header + padding - 1] = padding;
+        var bytes = connection.SendRtp(send, slot, header + padding, header, RtxSsrc, rtxSequence++, ref rtxIndex, now, IsNumbered);
+        connection.Room.Counters.PaddingOut++;
+        return bytes;
     }
 
     /// <summary>Passes the publisher's clock on in this stream's own timestamps, so that sound and picture meet again (RFC 3550 §6.4.1).</summary>

@@ -17,7 +17,7 @@ public readonly record struct ExtensionIds(byte AudioLevel, byte AbsoluteSendTim
         RidUri = "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id", RepairedRidUri = "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id";
 
     /// <summary>The ids that the server itself gives when it makes the offer.</summary>
-    public static readonly ExtensionIds Ours = new(1, 2, 0, 4, 0, 0);
+    public static readonly ExtensionIds Ours = new(1, 2, 3, 4, 0, 0);
 
     public ExtensionIds With(string uri, byte id) => uri switch
     {

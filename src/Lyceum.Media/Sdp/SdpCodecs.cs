@@ -10,12 +10,13 @@ internal static class SdpCodecs
         if (kind == MediaKind.Audio)
         {
             sdp.Append($"a=rtpmap:{type} opus/48000/2\r\na=fmtp:{type} minptime=10;useinbandfec=1{(upstream ? ";usedtx=1" : "")}\r\n");
-            if (upstream) sdp.Append($"a=rtcp-fb:{type} transport-cc\r\n");
+            sdp.Append($"a=rtcp-fb:{type} transport-cc\r\n");
             return;
         }
         sdp.Append($"a=rtpmap:{type} VP8/90000\r\na=rtcp-fb:{type} nack\r\na=rtcp-fb:{type} nack pli\r\na=rtcp-fb:{type} ccm fir\r\n");
-        // Upstream the browser estimates from our arrival times; downstream it tells its own estimate.
-        sdp.Append(upstream ? $"a=rtcp-fb:{type} transport-cc\r\n" : $"a=rtcp-fb:{type} goog-remb\r\n");
+        // Whoever sends estimates, from the arrival times that the other end tells; a browser that tells none downstream tells its own estimate.
+        sdp.Append($"a=rtcp-fb:{type} transport-cc\r\n");
+        if (!upstream) sdp.Append($"a=rtcp-fb:{type} goog-remb\r\n");
         if (rtx != 0) sdp.Append($"a=rtpmap:{rtx} rtx/90000\r\na=fmtp:{rtx} apt={type}\r\n");
     }
 

@@ -32,6 +32,7 @@ public static class SubscribeOffer
         SdpCodecs.Write(sdp, section.Kind, type, isAudio ? (byte)0 : RtxType, upstream: false);
         if (isAudio) SdpCodecs.WriteExtension(sdp, ExtensionIds.Ours.AudioLevel, ExtensionIds.AudioLevelUri);
         SdpCodecs.WriteExtension(sdp, ExtensionIds.Ours.AbsoluteSendTime, ExtensionIds.AbsoluteSendTimeUri);
+        SdpCodecs.WriteExtension(sdp, ExtensionIds.Ours.TransportSequence, ExtensionIds.TransportSequenceUri);
         SdpCodecs.WriteExtension(sdp, ExtensionIds.Ours.Mid, ExtensionIds.MidUri);
         if (section.IsActive) WriteStreams(sdp, section, isAudio);
         local.WriteTransport(sdp, "actpass");

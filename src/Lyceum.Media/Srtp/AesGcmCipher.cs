@@ -1,14 +1,13 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace Lyceum.Media.Srtp;
 
 /// <summary>AEAD_AES_128_GCM (RFC 7714).</summary>
 public sealed class AesGcmCipher : SrtpCipher
 {
-    private const int TagBytes = 16, RtcpHeader = 8;
+    private const int TagBytes = Gcm.TagBytes, RtcpHeader = 8;
     private const uint Encrypted = 0x80000000;
-    private readonly AesGcm rtp, rtcp;
+    private readonly Gcm rtp, rtcp;
     private readonly byte[] rtpSalt, rtcpSalt;
 
     public AesGcmCipher(SrtpMaster master) : this(
@@ -21,8 +20,8 @@ public sealed class AesGcmCipher : SrtpCipher
     public AesGcmCipher(byte[] rtpKey, byte[] rtpSalt, byte[] rtcpKey, byte[] rtcpSalt)
     {
         (this.rtpSalt, this.rtcpSalt) = (rtpSalt, rtcpSalt);
-        rtp = new AesGcm(rtpKey, TagBytes);
-        rtcp = new AesGcm(rtcpKey, TagBytes);
+        rtp = new Gcm(rtpKey);
+        rtcp = new Gcm(rtcpKey);
     }
 
     public override int RtpOverhead => TagBytes;
@@ -32,7 +31,7 @@ public sealed class AesGcmCipher : SrtpCipher
         Span<byte> nonce = stackalloc byte[12];
         RtpNonce(nonce, ssrc, index);
         var payload = packet[header..length];
-        rtp.Encrypt(nonce, payload, payload, packet.Slice(length, TagBytes), packet[..header]);
+        rtp.Encrypt(nonce, payload, packet.Slice(length, TagBytes), packet[..header]);
         return length + TagBytes;
     }
 
@@ -43,7 +42,7 @@ public sealed class AesGcmCipher : SrtpCipher
         Span<byte> nonce = stackalloc byte[12];
         RtpNonce(nonce, ssrc, index);
         var payload = packet[header..length];
-        return TryDecrypt(rtp, nonce, payload, packet[length..], packet[..header]) ? length : -1;
+        return rtp.TryDecrypt(nonce, payload, packet[length..], packet[..header]) ? length : -1;
     }
 
     public override int ProtectRtcp(Span<byte> packet, int length, uint ssrc, uint index)
@@ -55,7 +54,7 @@ public sealed class AesGcmCipher : SrtpCipher
         packet[..RtcpHeader].CopyTo(covered);
         packet.Slice(length + TagBytes, 4).CopyTo(covered[RtcpHeader..]);
         var payload = packet[RtcpHeader..length];
-        rtcp.Encrypt(nonce, payload, payload, packet.Slice(length, TagBytes), covered);
+        rtcp.Encrypt(nonce, payload, packet.Slice(length, TagBytes), covered);
         return length + TagBytes + 4;
     }
 
@@ -70,7 +69,7 @@ public sealed class AesGcmCipher : SrtpCipher
         packet[..RtcpHeader].CopyTo(covered);
         packet[(length + TagBytes)..].CopyTo(covered[RtcpHeader..]);
         var payload = packet[RtcpHeader..length];
-        return TryDecrypt(rtcp, nonce, payload, packet.Slice(length, TagBytes), covered) ? length : -1;
+        return rtcp.TryDecrypt(nonce, payload, packet.Slice(length, TagBytes), covered) ? length : -1;
     }
 
     public override void Dispose()
@@ -96,13 +95,5 @@ public sealed class AesGcmCipher : SrtpCipher
         BinaryPrimitives.WriteUInt32BigEndian(nonce[2..], ssrc);
         BinaryPrimitives.WriteUInt32BigEndian(nonce[8..], index);
         for (var i = 0; i < 12; i++) nonce[i] ^= rtcpSalt[i];
-    }
-
-    private static bool TryDecrypt(AesGcm gcm, ReadOnlySpan<byte> nonce, Span<byte> payload, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> covered)
-    {
-        // The framework has no answer but an exception; a peer that sends forgeries pays for it with its packet allowance.
-        try { gcm.Decrypt(nonce, payload, tag, payload, covered); }
-        catch (AuthenticationTagMismatchException) { return false; }
-        return true;
     }
 }

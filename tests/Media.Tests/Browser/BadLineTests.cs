@@ -33,7 +33,7 @@ public class BadLineTests(ChromiumFixture chromium)
     {
         Assert.SkipWhen(ChromiumFixture.Missing is not null, ChromiumFixture.Missing ?? "");
         await using var site = await MediaSite.Start();
-        using var line = new BadLine(IPAddress.Parse("127.0.0.2"), site.Media.Port) { BitsPerSecond = 400_000 };
+        using var line = new BadLine(IPAddress.Parse("127.0.0.2"), site.Media.Port);
         site.Media.OpenRoom("r", new RoomSettings());
         await using var mei = await Person.Join(chromium, site, "r", "mei");
         await using var jonas = await Person.Join(chromium, site, "r", "jonas");
@@ -44,19 +44,33 @@ public class BadLineTests(ChromiumFixture chromium)
         await noah.HearsTone("mei/microphone", 660);
         // At 640 x 360 Chromium sends two layers: 160 x 90 and 320 x 180.
         await jonas.Until("async () => (await me.picture('mei/camera'))[0] >= 320");
+        await noah.Until("async () => (await me.picture('mei/camera'))[0] >= 320");
+        await site.Until("r", room => Camera(room) is [var low, var high, ..] && low.Packets > 300 && high.BitsPerSecond > low.BitsPerSecond + 120_000);
+        var (lower, upper) = (Camera(site.Media.Observe("r")!)[0].BitsPerSecond, Camera(site.Media.Observe("r")!)[1].BitsPerSecond);
+        // Less than 400 kbit/s where a busy machine encodes the upper layer in so little that it would fit.
+        line.BitsPerSecond = (int)Math.Min(400_000, 60_000 + (lower + upper) / 2);
         await noah.Until("async () => (await me.picture('mei/camera'))[0] === 160");
         await noah.SeesPatternChange("mei/camera");
 
         var seconds = LongTests.AreOn ? 60 : 5;
         var (narrow, wide) = (FramesPerSecond(noah, seconds), FramesPerSecond(jonas, seconds));
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"Over {seconds} s the narrow line got {await narrow:0.0} frames/s, its neighbour {await wide:0.0}; {line.Dropped} packets did not fit.");
+            $"On a line of {line.BitsPerSecond / 1000} kbit/s: over {seconds} s the narrow line got {await narrow:0.0} frames/s, its neighbour {await wide:0.0}; {line.Dropped} packets did not fit.");
         // How many frames are painted at all is the machine's affair; on a quiet one 25 of 30 must come through.
         if (LongTests.AreOn) Assert.InRange(await narrow, 25, 31);
         else Assert.True(await narrow > 0);
         await jonas.Until("async () => (await me.picture('mei/camera'))[0] >= 320");
+
+        // The line is wide again: a probe finds that out, and the picture comes back.
+        line.BitsPerSecond = 0;
+        await noah.Until("async () => (await me.picture('mei/camera'))[0] >= 320");
+        await noah.HearsTone("mei/microphone", 660);
+        var counters = site.Media.Observe("r")!.Counters;
+        Assert.True(counters.PaddingOut > 0, "The line was never probed.");
         site.AssertNoFault();
     }
+
+    private static IReadOnlyList<LayerSnapshot> Camera(RoomSnapshot room) => room.Participants.SelectMany(p => p.Published).First(p => p.Source == "camera").Layers;
 
     private static Task<double> FramesPerSecond(Person person, int seconds) => person.Ask<double>("""
         async seconds => {

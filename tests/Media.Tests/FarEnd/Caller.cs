@@ -83,6 +83,9 @@ public sealed class Caller(DtlsIdentity identity, IPAddress? address = null) : I
         socket.SendTo(packet[..total], SocketFlags.None, remote!.Address);
     }
 
+    /// <summary>Sends any bytes to where media goes.</summary>
+    public void SendAsItIs(ReadOnlySpan<byte> datagram) => socket.SendTo(datagram, SocketFlags.None, remote!.Address);
+
     /// <summary>Takes all that arrived. Returns whether anything did.</summary>
     public bool Receive()
     {

@@ -54,14 +54,47 @@ public sealed class ManyCallersTests : IAsyncDisposable
         Send(50);
         Until(() => { Send(1); return subscribers.All(s => s.Packets > 20); });
 
-        var (before, out0) = (OthersAllocated(), media.Observe("r")!.Counters.PacketsOut);
-        Send(1_000);
-        var forwarded = media.Observe("r")!.Counters.PacketsOut - out0;
-        var perPacket = (OthersAllocated() - before) / (double)forwarded;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{perPacket:0.0} bytes allocated for each of {forwarded} forwarded packets, the clock's ticks included.");
-        Assert.InRange(forwarded, 8_000, 17_000);
-        // Nothing a packet; what is left is what the clock allocates fifty times a second.
-        Assert.InRange(perPacket, 0, 40);
+        // Once in a while something else in this process allocates; forwarding must not.
+        var least = double.MaxValue;
+        for (var round = 0; round < 5 && least > 0.1; round++)
+        {
+            var (before, out0) = (OthersAllocated(), media.Observe("r")!.Counters.PacketsOut);
+            Send(1_000);
+            var forwarded = media.Observe("r")!.Counters.PacketsOut - out0;
+            Assert.True(forwarded > 1_000, $"Only {forwarded} packets were forwarded.");
+            least = Math.Min(least, (OthersAllocated() - before) / (double)forwarded);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{least:0.00} bytes allocated for each of {forwarded} forwarded packets, the clock's ticks included.");
+        }
+        Assert.InRange(least, 0, 0.1);
+    }
+
+    [Fact]
+    public void Forged_packets_from_an_address_that_may_send_raise_no_exception_and_stop_nothing()
+    {
+        media.OpenRoom("r", new RoomSettings());
+        var publisher = Publish("mei", sound: true, picture: false);
+        var subscriber = Subscribe("s", "mei");
+        Until(() => publisher.IsConnected && subscriber.IsConnected);
+        var raised = 0;
+        void Count(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs e)
+        {
+            if (e.Exception is System.Security.Cryptography.CryptographicException) Interlocked.Increment(ref raised);
+        }
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        var random = new Random(7);
+        var forged = new byte[300];
+        for (var i = 0; i < 2_000; i++)
+        {
+            random.NextBytes(forged);
+            (forged[0], forged[1]) = (0x80, (byte)(i % 3 == 0 ? 201 : 111));
+            publisher.SendAsItIs(forged);
+            if (i % 50 == 0) Until(() => media.Observe("r")!.Counters.Refused >= i);
+        }
+        AppDomain.CurrentDomain.FirstChanceException -= Count;
+        Assert.Equal(0, raised);
+        var sound = new Source(publisher, false, 80);
+        Until(() => { sound.SendFrame(1); return subscriber.Opened > 0; });
+        Assert.DoesNotContain(Signals(), s => s is ServerFault);
     }
 
     /// <summary>By all threads but this one, which plays the far ends.</summary>

@@ -50,7 +50,7 @@ public class ReceptionTests
         var loudest = new LoudestSpeakers<Loudness>(3);
         for (var packet = 0; packet < 50; packet++)
             for (var i = 0; i < people.Count; i++) people[i].Heard((byte)(i is 4 or 7 or 11 ? 20 + i : 100), packet * 20_000);
-        Assert.True(loudest.Update(people, p => p.Level));
+        Assert.True(loudest.Update(people.ToArray(), p => p.Level));
         Assert.All(new[] { 4, 7, 11 }, i => Assert.True(loudest.Contains(people[i])));
         Assert.Same(people[4], loudest.Speaker);
     }
