@@ -33,7 +33,7 @@ public class BrowserFixture : SchoolFixture
         {
             await page.GotoAsync($"{Address}signin");
             await page.Locator("input[name=Email]").FillAsync(Cast.EmailOf(who));
-            await page.Locator("input[name=Password]").FillAsync(Cast.Password);
+            await page.Locator("input[name=Password]").FillAsync(Password);
             await page.Locator("main form button").First.ClickAsync();
             await page.WaitForURLAsync(url => !url.Contains("/signin"));
         }

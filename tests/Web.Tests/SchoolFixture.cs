@@ -10,19 +10,21 @@ using Lyceum.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Testing;
 
 namespace Lyceum.Web.Tests;
 
 /// <summary>
-/// A school of its own for a test class: the real host on a free port, SQLite in a temporary folder, a clock that the test owns
+/// A school of its own for a test class: the real host on a free port, SQLite in a temporary folder or a database of PostgreSQL, a clock that the test owns
 /// (it stands at Tuesday 24 November 2026, 18:00 in Oslo), and the cast in two courses.
 /// </summary>
 public class SchoolFixture : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("lyceum-web-").FullName;
     private readonly Dictionary<string, HttpClient> clients = [];
+    private string postgres = "";
 
     public static readonly Instant Start = Instant.FromUtc(2026, 11, 24, 17, 0);
 
@@ -32,7 +34,8 @@ public class SchoolFixture : IAsyncLifetime
     public IServiceProvider Services => App.Services;
     public SchoolStore Store => Services.GetRequiredService<SchoolStore>();
     public Dictionary<string, Guid> People { get; } = [];
-    protected virtual string Password => Cast.Password;
+    public virtual string Password => Cast.Password;
+    public virtual bool IsOnPostgres => TestPostgres.IsForAll;
     public Course Statistics { get; private set; } = null!;
     public Course Writing { get; private set; } = null!;
     /// <summary>The first module of statistics.</summary>
@@ -40,6 +43,7 @@ public class SchoolFixture : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
+        if (IsOnPostgres) postgres = await TestPostgres.Create();
         await StartHost();
         await FillSchool();
     }
@@ -48,6 +52,7 @@ public class SchoolFixture : IAsyncLifetime
     protected virtual SchoolSettings Settings() => new()
     {
         Data = folder,
+        Postgres = postgres,
         Urls = "http://127.0.0.1:0",
         Demo = false,
         Development = true,
@@ -60,7 +65,12 @@ public class SchoolFixture : IAsyncLifetime
 
     private async Task StartHost()
     {
-        App = SchoolHost.Build(Settings(), Replace);
+        App = SchoolHost.Build(Settings(), services =>
+        {
+            // What a test run prints is about tests; that keys lie unencrypted in a temporary folder is not.
+            services.AddLogging(logs => logs.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+            Replace(services);
+        });
         await CommandLine.Prepare(App);
         await App.StartAsync();
         Address = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -157,6 +167,7 @@ public class SchoolFixture : IAsyncLifetime
         await App.StopAsync();
         await App.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (IsOnPostgres) await TestPostgres.Drop(postgres);
         Directory.Delete(folder, recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -1,3 +1,4 @@
+using Lyceum.Data.Storage;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
 using Microsoft.EntityFrameworkCore;
@@ -17,20 +18,20 @@ public sealed record OwnStanding(
 /// <summary>The only part of a course page that is the reader's own.</summary>
 public static class OwnProgress
 {
-    private static readonly Func<SchoolDb, Guid, Guid, IAsyncEnumerable<ActivityProgress>> Progress = EF.CompileAsyncQuery(
-        (SchoolDb db, Guid courseId, Guid personId) => db.Progress.AsNoTracking().Where(one => one.CourseId == courseId && one.PersonId == personId));
+    private static readonly CompiledQuery<Func<SchoolDb, Guid, Guid, IAsyncEnumerable<ActivityProgress>>> Progress = new(() => EF.CompileAsyncQuery(
+        (SchoolDb db, Guid courseId, Guid personId) => db.Progress.AsNoTracking().Where(one => one.CourseId == courseId && one.PersonId == personId)));
 
-    private static readonly Func<SchoolDb, Guid, Guid, IAsyncEnumerable<Grade>> Grades = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<SchoolDb, Guid, Guid, IAsyncEnumerable<Grade>>> Grades = new(() => EF.CompileAsyncQuery(
         (SchoolDb db, Guid courseId, Guid personId) =>
-            db.Grades.AsNoTracking().Where(one => one.CourseId == courseId && one.PersonId == personId && one.ReleasedAt != null));
+            db.Grades.AsNoTracking().Where(one => one.CourseId == courseId && one.PersonId == personId && one.ReleasedAt != null)));
 
     /// <summary>Two queries, however large the course is.</summary>
     public static async Task<Dictionary<Guid, OwnStanding>> OwnStandings(this SchoolDb db, Guid courseId, Guid personId, CancellationToken ct)
     {
         var standings = new Dictionary<Guid, OwnStanding>();
-        await foreach (var one in Progress(db, courseId, personId).WithCancellation(ct))
+        await foreach (var one in Progress.On(db)(db, courseId, personId).WithCancellation(ct))
             standings[one.ActivityId] = new(one.ActivityId, true, one.DoneAt, one.FractionDone, one.UnitsDone, one.UnitsTotal, null, null);
-        await foreach (var grade in Grades(db, courseId, personId).WithCancellation(ct))
+        await foreach (var grade in Grades.On(db)(db, courseId, personId).WithCancellation(ct))
         {
             standings[grade.ActivityId] = OwnStanding.Begun(standings, grade.ActivityId) with { Grade = grade.State, Score = grade.Score };
         }

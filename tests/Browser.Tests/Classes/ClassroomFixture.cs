@@ -33,14 +33,20 @@ public sealed class ClassroomFixture : BrowserFixture
 
     public async Task<ClassState> StateOf(Guid classId) => (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.State;
 
-    private async Task<StoredFile> AddDeck()
+    /// <summary>Three slides, as a PDF.</summary>
+    public async Task<byte[]> MakeSlides()
     {
         await using var context = await Browser.NewContextAsync();
         var page = await context.NewPageAsync();
         var slides = new StringBuilder("<style>@page{size:1028px 578px;margin:0}body{margin:0}section{height:570px;padding:56px;box-sizing:border-box;font:28px sans-serif}section+section{break-before:page}h1{margin:0}</style>");
         foreach (var title in new[] { "Average more, wobble less", "Minutes on the bus", "The square root of n" }) slides.Append($"<section><h1>{title}</h1><p>2,000 samples of each size</p></section>");
         await page.SetContentAsync(slides.ToString());
-        var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
+        return await page.PdfAsync(new() { PreferCSSPageSize = true });
+    }
+
+    private async Task<StoredFile> AddDeck()
+    {
+        var pdf = await MakeSlides();
         var content = (await Services.GetRequiredService<IFileStore>().Put(new MemoryStream(pdf), 10_000_000, default)).Value;
         var file = StoredFile.New(content.Hash, "Sampling distributions.pdf", "application/pdf", content.Length, Statistics.Id, People[Cast.Amara], false, Clock.GetCurrentInstant());
         await Write(db => { db.Files.Add(file); });

@@ -17,6 +17,7 @@ public sealed class BackupTests(SchoolFixture school) : IClassFixture<SchoolFixt
         Assert.Equal(0, await Backups.Make(school.Services, school.Services.GetRequiredService<SchoolSettings>(), archive, TextWriter.Null));
 
         var restored = new SchoolSettings { Data = Path.Combine(folder, "data"), Urls = "http://127.0.0.1:0", Demo = false };
+        if (school.IsOnPostgres) restored.Postgres = await TestPostgres.Create();
         Assert.Equal(0, await Backups.Restore(restored, archive, TextWriter.Null));
         Assert.Equal(1, await Backups.Restore(restored, archive, TextWriter.Null));
         await using (var app = SchoolHost.Build(restored))
@@ -31,6 +32,7 @@ public sealed class BackupTests(SchoolFixture school) : IClassFixture<SchoolFixt
         restored.Development = true;
         Assert.True(await Doctor.Run(restored, said) == 0, said.ToString());
         SqliteConnection.ClearAllPools();
+        if (school.IsOnPostgres) await TestPostgres.Drop(restored.Postgres);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -44,5 +46,17 @@ public sealed class BackupTests(SchoolFixture school) : IClassFixture<SchoolFixt
         Assert.Contains("wrong  mail: no mail server is set", said.ToString());
         Assert.Contains("ok     disk", said.ToString());
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_doctor_finds_a_running_school_well_and_a_database_that_is_away()
+    {
+        var settings = school.Services.GetRequiredService<SchoolSettings>();
+        var said = new StringWriter();
+        await Doctor.Run(settings, said);
+        foreach (var part in new[] { "database", "mail", "clock", "ports" }) Assert.Contains($"ok     {part}", said.ToString());
+        said = new StringWriter();
+        Assert.Equal(1, await Doctor.Run(new SchoolSettings { Data = settings.Data, Urls = settings.Urls, Postgres = "Host=127.0.0.1;Port=1;Username=nobody;Database=school" }, said));
+        Assert.Contains("wrong  database: it does not answer. Is PostgreSQL running, and is --postgres right?", said.ToString());
     }
 }

@@ -8,6 +8,7 @@ using Lyceum.Web.Features.Imports;
 using Lyceum.Web.Features.School;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Lyceum.Web.Tests.Imports;
@@ -20,6 +21,7 @@ public sealed class FailingSchool : SchoolFixture
     protected override void Replace(IServiceCollection services)
     {
         base.Replace(services);
+        services.AddLogging(logs => logs.AddFilter(typeof(JobWorker).FullName, LogLevel.Error));
         services.Insert(0, ServiceDescriptor.Singleton<IPlaceContent>(Disk));
     }
 

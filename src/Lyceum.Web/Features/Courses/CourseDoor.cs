@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Data.Storage;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
 using Microsoft.EntityFrameworkCore;
@@ -20,18 +21,18 @@ public sealed record CourseAccess(Course Course, CourseRole? Role, Guid? Section
 public sealed class CourseDoor(SchoolDb db)
 {
     // A join by hand: for "the first enrollment" the database would number all enrollments of the school. Compiled, because every page asks it.
-    private static readonly Func<SchoolDb, string, Guid?, Task<Row?>> Find = EF.CompileAsyncQuery((SchoolDb db, string slug, Guid? personId) =>
+    private static readonly CompiledQuery<Func<SchoolDb, string, Guid?, Task<Row?>>> Find = new(() => EF.CompileAsyncQuery((SchoolDb db, string slug, Guid? personId) =>
         (from course in db.Courses.AsNoTracking()
          join enrollment in db.Enrollments.Where(one => one.PersonId == personId && one.State == EnrollmentState.Active) on course.Id equals enrollment.CourseId into places
          from place in places.DefaultIfEmpty()
          where course.Slug == slug
-         select new Row(course, place == null ? null : place.Role, place == null ? null : place.SectionId)).SingleOrDefault());
+         select new Row(course, place == null ? null : place.Role, place == null ? null : place.SectionId)).SingleOrDefault()));
 
     /// <summary>Null = not found for this viewer: no such course, no member, removed, or not published yet.</summary>
     public async Task<CourseAccess?> Open(string slug, Viewer viewer, CancellationToken ct = default)
     {
         ct.ThrowIfCancellationRequested();
-        if (await Find(db, slug, viewer.PersonId) is not { } row) return null;
+        if (await Find.On(db)(db, slug, viewer.PersonId) is not { } row) return null;
         var access = new CourseAccess(row.Course, row.Role, row.SectionId, viewer.IsStaff);
         return access.IsMember && (row.Course.IsPublished || access.CanGrade) ? access : null;
     }

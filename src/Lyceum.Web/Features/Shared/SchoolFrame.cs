@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Data.Storage;
 using Lyceum.Web.Features.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
@@ -15,14 +16,14 @@ public sealed class SchoolFrame(SchoolDb db, IAntiforgery antiforgery, Words wor
     public string School { get; private set; } = Nameless;
 
     // Compiled, because every page asks it.
-    private static readonly Func<SchoolDb, Guid?, Task<Row?>> Find = EF.CompileAsyncQuery((SchoolDb db, Guid? me) =>
-        db.School.Select(school => new Row(school.Name, db.Notifications.Count(news => news.PersonId == me && news.ReadAt == null))).SingleOrDefault());
+    private static readonly CompiledQuery<Func<SchoolDb, Guid?, Task<Row?>>> Find = new(() => EF.CompileAsyncQuery((SchoolDb db, Guid? me) =>
+        db.School.Select(school => new Row(school.Name, db.Notifications.Count(news => news.PersonId == me && news.ReadAt == null))).SingleOrDefault()));
 
     public async Task Load(HttpContext context)
     {
         context.RequestAborted.ThrowIfCancellationRequested();
         var visit = context.Visit();
-        var found = await Find(db, visit.Viewer.PersonId);
+        var found = await Find.On(db)(db, visit.Viewer.PersonId);
         School = found?.Name ?? Nameless;
         if (context.Features.Get<PageDraft>() is { Shows: not null }) return;
         reader = new(visit.Name, found?.Unread ?? 0, antiforgery.GetAndStoreTokens(context).RequestToken!, words);
