@@ -37,7 +37,7 @@ need_dotnet() {
     bash /tmp/dotnet-install.sh --channel 10.0 --install-dir "$HOME/.dotnet" > /dev/null && use_home_dotnet
   fi
   has_sdk || give_up "Lyceum needs the .NET 10 SDK, and it could not be installed from here.
-Nothing was changed. Install it as https://learn.microsoft.com/dotnet/core/install/linux says (package dotnet-sdk-10.0), then run this again."
+Lyceum itself was not touched. Install it as https://learn.microsoft.com/dotnet/core/install/linux says (package dotnet-sdk-10.0), then run this again."
 }
 
 need_dotnet_runtime() {
@@ -49,7 +49,7 @@ need_node() {
   if command -v node > /dev/null && command -v npm > /dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]; then return; fi
   install "Node.js, to build the pages' scripts" nodejs npm || true
   command -v npm > /dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ] || give_up "Lyceum needs Node.js 18 or newer with npm to build, and it could not be installed from here.
-Nothing was changed. Install the packages nodejs and npm, then run this again."
+Lyceum itself was not touched. Install the packages nodejs and npm, then run this again."
 }
 
 # For the media server's tests; where they cannot be had, those tests say so and are skipped.

@@ -48,7 +48,9 @@ public static class SchoolHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.UploadLimit;
         });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            // What a command fails with is thrown as well; and a new PostgreSQL fails to name its migrations, which is no failure.
+            .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         AddServices(builder.Services, settings);
         replace?.Invoke(builder.Services);
         var app = builder.Build();
@@ -87,6 +89,7 @@ public static class SchoolHost
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.AddRateLimits(settings);
+        if (settings.OtlpEndpoint.Length > 0) services.AddHostedService<Telemetry>();
         AddFeatures(services, settings);
     }
 
@@ -114,9 +117,11 @@ public static class SchoolHost
     {
         if (settings.BehindProxy)
             app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        if (settings.OtlpEndpoint.Length > 0) Telemetry.NameSpans(app);
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseDevPages(settings);
         app.UseResponseCompression();
         app.UseCoursePages();
         app.UseStaticFiles(new StaticFileOptions

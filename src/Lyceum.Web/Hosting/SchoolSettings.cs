@@ -31,6 +31,8 @@ public sealed class SchoolSettings
     public UdpSettings Media { get; set; } = new();
     /// <summary>OTLP endpoint for metrics and traces; empty = none.</summary>
     public string OtlpEndpoint { get; set; } = "";
+    /// <summary>grpc, or http: Protobuf over HTTP, with /v1/metrics and /v1/traces behind the endpoint.</summary>
+    public string OtlpProtocol { get; set; } = "grpc";
 
     public DatabaseSettings Database =>
         Postgres.Length > 0 ? DatabaseSettings.Postgres(Postgres) : DatabaseSettings.Sqlite(Path.Combine(Data, "school.db"));
