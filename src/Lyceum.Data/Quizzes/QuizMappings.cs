@@ -27,6 +27,7 @@ namespace Lyceum.Data.Quizzes
             builder.ToTable("questions");
             builder.Property(question => question.Id).ValueGeneratedNever();
             builder.Property(question => question.Content).AsJson();
+            builder.Ignore(question => question.HasKey);
             builder.HasIndex(question => question.QuizId);
             builder.HasOne<Quiz>().WithMany().HasForeignKey(question => question.QuizId);
         }

@@ -21,6 +21,9 @@ public sealed class Question
 
     public QuestionContent Content { get; private set; }
 
+    /// <summary>Some answer earns its points, by itself or (an essay) by hand. What was kept under older rules may lack one.</summary>
+    public bool HasKey => Content.Fault() is null;
+
     public static Outcome<Question> Ask(Guid quizId, int position, decimal points, QuestionContent content) =>
         Fault(points, content) is { } refusal ? refusal : new Question(quizId, position, points, content);
 

@@ -1,5 +1,8 @@
 using System.Net;
+using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
+using Lyceum.Domain.Lectures;
+using Lyceum.Domain.Quizzes;
 using Lyceum.Domain.Readings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -124,6 +127,71 @@ public sealed class EditTests(SchoolFixture school) : IClassFixture<SchoolFixtur
         Assert.False(copy.IsPublished);
         Assert.Equal(original.Position + 1, copy.Position);
         Assert.Equal("Averages settle.", (await school.Read(db => db.Readings.SingleAsync(reading => reading.ActivityId == copy.Id))).Body.Text);
+    }
+
+    [Fact]
+    public async Task What_students_would_stumble_over_is_listed_with_a_link_to_where_it_is_mended()
+    {
+        var module = await AddModule("Lacking");
+        var (reading, lecture, silent) = (await Add(ActivityKind.Reading, "No text"), await Add(ActivityKind.Lecture, "No recording"), await Add(ActivityKind.Lecture, "Silent"));
+        var (empty, keyless) = (await Add(ActivityKind.Quiz, "No questions"), await Add(ActivityKind.Quiz, "No key"));
+        var ungraded = await Add(ActivityKind.Assignment, "No points");
+        var bare = await Add(ActivityKind.ClassSession, "No deck");
+        var whole = await Add(ActivityKind.Reading, "Whole");
+        await school.Write(db =>
+        {
+            var recording = Lecture.For(silent);
+            recording.Record(Guid.CreateVersion7(), true, 60);
+            db.Lectures.Add(recording);
+            var text = Reading.For(whole);
+            text.Write(Domain.RichText.Markdown("Averages settle."));
+            db.Readings.AddRange(text, Reading.For(reading));
+            db.Quizzes.Add(Quiz.For(keyless.Id));
+            db.Questions.Add(Question.Ask(keyless.Id, 0, 1, new TrueFalse(Domain.RichText.Markdown("True?"), true)).Value);
+            var starts = SchoolFixture.Start + Duration.FromDays(9);
+            db.ClassSessions.Add(ClassSession.New(bare, starts, starts + Duration.FromHours(1)).Value);
+        });
+        // What an older version kept: a choice of which nothing is right.
+        await school.Write(async db => await db.Questions.Where(question => question.QuizId == keyless.Id).ExecuteUpdateAsync(set => set.SetProperty(
+            question => question.Content, new SingleChoice(Domain.RichText.Markdown("Which?"), [new("a", Domain.RichText.Markdown("A"), 0), new("b", Domain.RichText.Markdown("B"), 0)]))));
+
+        var page = WebUtility.HtmlDecode(await (await school.SignIn(Cast.Amara)).GetStringAsync(Page));
+        Lists($"/courses/statistics/readings/{reading.Id}/edit", "No text has nothing to read yet");
+        Lists($"/courses/statistics/lectures/{lecture.Id}/edit", "No recording has no recording yet");
+        Lists($"/courses/statistics/lectures/{silent.Id}/edit", "Silent has no captions");
+        Lists($"/courses/statistics/quizzes/{empty.Id}/edit", "No questions has no questions yet");
+        Lists($"/courses/statistics/quizzes/{keyless.Id}/edit", "No key: no answer key for 1 question");
+        Lists($"/courses/statistics/edit?module={module.Id}&activity={ungraded.Id}", "No points has no points, so it is not graded");
+        Lists($"/courses/statistics/classes/{bare.Id}/edit", "No deck has no deck to show");
+        Assert.DoesNotContain("Whole has", page);
+
+        void Lists(string address, string reason) => Assert.Contains($"<a href=\"{address}\">{reason}</a>", page);
+
+        Task<Activity> Add(ActivityKind kind, string title) => school.AddActivity(kind, title, null, module);
+    }
+
+    [Fact]
+    public async Task A_description_is_Markdown_that_runs_nothing_and_is_looked_at_before_it_is_saved()
+    {
+        const string settings = "/courses/statistics/settings", typed = "## What you will do\n\nDraw *samples*, see $\\sqrt n$. [x](javascript:alert(1)) <b onclick=alert(1)>b</b>";
+        var amara = await school.SignIn(Cast.Amara);
+        var fields = new Dictionary<string, string>
+        {
+            ["Title"] = school.Statistics.Title, ["Description"] = typed, ["Hue"] = "blue", ["TimeZone"] = "Europe/Oslo",
+            ["StartsOn"] = "2026-09-28", ["EndsOn"] = "2026-12-20", ["Enrollment"] = "Open", ["IsPublished"] = "true",
+        };
+        var preview = await (await amara.PostForm(settings, fields, settings + "?handler=Preview")).Content.ReadAsStringAsync();
+        Assert.Contains("Draw <em>samples</em>", preview);
+        Assert.Contains("Not saved yet.", preview);
+        Assert.DoesNotContain("What you will do", await school.Visitor().GetStringAsync("/courses/statistics"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await amara.PostForm(settings, fields)).StatusCode);
+        var page = await school.Visitor().GetStringAsync("/courses/statistics");
+        Assert.Contains("What you will do</h2>", page);
+        Assert.Contains("Draw <em>samples</em>", page);
+        Assert.Contains("class=\"math\"", page);
+        Assert.DoesNotContain("javascript:", page);
+        Assert.DoesNotContain("<b onclick", page);
     }
 
     private static Reading TextOf(Activity activity)

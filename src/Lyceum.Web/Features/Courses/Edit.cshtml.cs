@@ -30,7 +30,7 @@ public sealed class EditPage(SchoolDb db, CourseDoor door, CourseOutlines outlin
     public ActivityForm Form { get; private set; } = new();
 
     public CourseRows Rows => field ??= new(Outline.Course, new Dictionary<Guid, OwnStanding>(), T, times) { ForTeachers = true };
-    public IReadOnlyList<StillToDo> StillToDo => field ??= Courses.StillToDo.In(Outline, times.Now);
+    public IReadOnlyList<StillToDo> StillToDo { get; private set; } = [];
     public IReadOnlyList<(ActivityKind Kind, string Word, string Says)> Kinds =>
     [
         (ActivityKind.Reading, T["Reading"], T["Text, page or file"]),
@@ -138,6 +138,7 @@ public sealed class EditPage(SchoolDb db, CourseDoor door, CourseOutlines outlin
         Inspected = Outline.Activities.FirstOrDefault(activity => activity.Id == Activity);
         Chosen = Outline.Modules.FirstOrDefault(module => module.Id == (Inspected?.ModuleId ?? Module))
             ?? Outline.ModuleOn(times.Now.InZone(Outline.Zone).Date);
+        StillToDo = Courses.StillToDo.In(Outline, await CourseGaps.Find(db, Viewer, Courses.StillToDo.Concerned(Outline, times.Now), ct), times.Now);
         if (Inspected is not null) Form = ActivityForm.Of(Inspected, Outline.Zone);
         return true;
     }
