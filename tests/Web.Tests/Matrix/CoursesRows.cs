@@ -21,6 +21,7 @@ public sealed class CoursesRows : IMatrixRows
         MatrixRow.Post("/courses/{slug}/edit", ActivityOf("Remove"), "401 404 404 404 302 404 302 404"),
         MatrixRow.Get("/courses/{slug}/settings", "/courses/statistics/settings", "302 404 404 404 200 404 200 404"),
         MatrixRow.Post("/courses/{slug}/settings", DraftCourse("/settings", Cast.Amara), "401 404 404 404 302 404 302 404", _ => Task.FromResult("Title=T&Hue=teal&TimeZone=UTC&Enrollment=Open")),
+        MatrixRow.Post("/courses/{slug}/settings", "/courses/statistics/settings?handler=Preview", "401 404 404 404 200 404 200 404", "Description=Words"),
         MatrixRow.Get("/courses/{slug}/people", "/courses/statistics/people", "302 200 404 200 200 404 200 404"),
         MatrixRow.Post("/courses/{slug}/people", Guest("Remove"), "401 404 404 404 302 404 302 404"),
         MatrixRow.Post("/courses/{slug}/people", Guest("Assign"), "401 404 404 404 302 404 302 404", _ => Task.FromResult("role=Observer")),

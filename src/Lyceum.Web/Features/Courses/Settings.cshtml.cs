@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lyceum.Domain;
 using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using NodaTime;
 
 namespace Lyceum.Web.Features.Courses;
 
-public sealed class SettingsPage(CourseDoor door, SaveCourse save) : SchoolPage
+public sealed class SettingsPage(CourseDoor door, SaveCourse save, ProseRenderer prose) : SchoolPage
 {
     [BindProperty] public string Title { get; set; } = "";
     [BindProperty] public string? Summary { get; set; }
@@ -24,6 +25,8 @@ public sealed class SettingsPage(CourseDoor door, SaveCourse save) : SchoolPage
     [BindProperty(SupportsGet = true)] public bool Saved { get; set; }
 
     public CourseAccess Access { get; private set; } = null!;
+    /// <summary>The description as it will be read; nothing is saved by looking at it.</summary>
+    public Prose? Preview { get; private set; }
 
     public static IReadOnlyList<string> Zones { get; } = [.. DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/') || id == "UTC").Order()];
 
@@ -43,6 +46,13 @@ public sealed class SettingsPage(CourseDoor door, SaveCourse save) : SchoolPage
         if (!await Open(slug, ct)) return NotFound();
         var saved = await save.Run(Viewer, slug, Typed(), ct);
         return saved.IsRefused ? Refused(saved.Refusal) : Redirect($"/courses/{slug}/settings?saved=true");
+    }
+
+    public async Task<IActionResult> OnPostPreviewAsync(string slug, CancellationToken ct)
+    {
+        if (!await Open(slug, ct)) return NotFound();
+        Preview = prose.Render(RichText.Markdown(Description ?? ""));
+        return Page();
     }
 
     /// <summary>A new code, and the old one opens nothing any more.</summary>
