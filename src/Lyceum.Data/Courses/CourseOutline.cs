@@ -18,6 +18,9 @@ public sealed record CourseOutline(
 
     public IEnumerable<OutlineActivity> Activities => Modules.SelectMany(module => module.Activities);
 
+    /// <summary>The first of them, by name.</summary>
+    public string? Instructor { get; } = Teachers.FirstOrDefault(one => one.Role == CourseRole.Instructor)?.Name;
+
     /// <summary>The module whose days hold today; else the next to come; else the last.</summary>
     public OutlineModule? ModuleOn(LocalDate today) =>
         Modules.FirstOrDefault(module => module.StartsOn <= today && today <= (module.EndsOn ?? module.StartsOn))
@@ -42,6 +45,7 @@ public sealed record OutlineActivity(
     /// <summary>Until when watching a class's replay counts; null = without end.</summary>
     public Instant? ReplayCountsUntil { get; init; }
 
+    public ActivityContents Contents { get; init; } = ActivityContents.None;
 
     public bool IsLive => Kind == ActivityKind.ClassSession;
 }

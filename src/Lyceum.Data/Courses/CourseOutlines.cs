@@ -28,6 +28,7 @@ public sealed class CourseOutlines
             .OrderBy(activity => activity.Position).ThenBy(activity => activity.Id).ToListAsync(ct)).ToLookup(activity => activity.ModuleId);
         var sessions = await db.ClassSessions.Where(session => session.CourseId == course.Id)
             .Select(session => new { session.ActivityId, session.Starts, session.Ends, session.ReplayCountsUntil }).ToDictionaryAsync(session => session.ActivityId, ct);
+        var contents = await ActivityContents.Read(db, course.Id, ct);
         var members = db.Enrollments.Where(enrollment => enrollment.CourseId == course.Id && enrollment.State == EnrollmentState.Active);
         var students = await members.CountAsync(enrollment => enrollment.Role == CourseRole.Student, ct);
         var teachers = await (from member in members
@@ -38,9 +39,13 @@ public sealed class CourseOutlines
         return new(course, DateTimeZoneProviders.Tzdb[course.TimeZone],
             modules.Select((module, at) => Module(module, at + 1, activities[module.Id].Select(Row))).ToList(), teachers, students);
 
-        OutlineActivity Row(Activity activity) => sessions.TryGetValue(activity.Id, out var session)
-            ? Activity(activity) with { Live = new(session.Starts, session.Ends), ReplayCountsUntil = session.ReplayCountsUntil }
-            : Activity(activity);
+        OutlineActivity Row(Activity activity)
+        {
+            var row = Activity(activity) with { Contents = contents.GetValueOrDefault(activity.Id) ?? ActivityContents.None };
+            return sessions.TryGetValue(activity.Id, out var session)
+                ? row with { Live = new(session.Starts, session.Ends), ReplayCountsUntil = session.ReplayCountsUntil }
+                : row;
+        }
     }
 
     private static OutlineModule Module(Module module, int number, IEnumerable<OutlineActivity> activities) =>

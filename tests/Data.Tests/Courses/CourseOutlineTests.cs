@@ -3,8 +3,11 @@ using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
+using Lyceum.Domain.Lectures;
+using Lyceum.Domain.Quizzes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Thread = Lyceum.Domain.Discussions.Thread;
 
 namespace Lyceum.Data.Tests.Courses;
 
@@ -73,6 +76,41 @@ public class CourseOutlineTests
         Assert.NotSame(first, second);
         Assert.Single(second.ForStudents.Activities);
         Assert.Equal(75, second.Load.LiveMinutes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_a_row_says_of_its_content_is_right_after_every_change(string kind)
+    {
+        await using var database = await Databases.Open(kind);
+        var (course, module, held, person) = await Fill(database);
+        var quiz = Activity.New(module, ActivityKind.Quiz, "Checkpoint 9", 1).Value;
+        var talk = Activity.New(module, ActivityKind.Discussion, "Where does n = 30 come from?", 2).Value;
+        var lecture = Activity.New(module, ActivityKind.Lecture, "Lecture 8", 3).Value;
+        await Save(database, db => { db.AddRange(quiz, talk, lecture, ClassSession.New(held, Now, Now + Duration.FromHours(1)).Value); return Task.CompletedTask; });
+        var outlines = new CourseOutlines();
+        Assert.Equal(ActivityContents.None, await Contents(quiz));
+
+        var questions = Enumerable.Range(0, 3).Select(at => Question.Ask(quiz.Id, at, 1, new TrueFalse(RichText.Markdown("True?"), true)).Value).ToList();
+        await Save(database, db => { db.Quizzes.Add(Quiz.For(quiz.Id)); db.Questions.AddRange(questions); return Task.CompletedTask; });
+        Assert.Equal(new ActivityContents(Questions: 3, Attempts: 1), await Contents(quiz));
+        await Save(database, async db => db.Questions.Remove(await db.Questions.AsTracking().SingleAsync(one => one.Id == questions[0].Id)));
+        await Save(database, async db => (await db.Quizzes.AsTracking().SingleAsync()).Arrange(RichText.Empty, new QuizRules { AttemptsAllowed = 2 }));
+        Assert.Equal(new ActivityContents(Questions: 2, Attempts: 2), await Contents(quiz));
+
+        var thread = Thread.Open(course.Id, talk.Id, person.Id, "Why 30?", Now).Value;
+        await Save(database, db => { db.AddRange(thread, thread.Reply(person.Id, "Says who?", null, Now).Value); return Task.CompletedTask; });
+        Assert.Equal(1, (await Contents(talk)).Posts);
+        await Save(database, async db => db.Add((await db.Threads.AsTracking().SingleAsync()).Reply(person.Id, "The book.", null, Now).Value));
+        Assert.Equal(2, (await Contents(talk)).Posts);
+
+        await Save(database, db => { var recorded = Lecture.For(lecture); recorded.Record(Guid.CreateVersion7(), true, 60); db.Add(recorded); return Task.CompletedTask; });
+        Assert.True((await Contents(lecture)).IsVideo);
+
+        await Save(database, db => { db.ReplayWatches.Add(ReplayWatch.Begin(held.Id, person.Id, Now)); return Task.CompletedTask; });
+        Assert.Equal(1, (await Contents(held)).Replayed);
+
+        async Task<ActivityContents> Contents(Activity activity) => (await Read(database, outlines, course)).Activities.Single(one => one.Id == activity.Id).Contents;
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using System.Net;
+using Lyceum.Domain;
 using Lyceum.Domain.Courses;
+using Lyceum.Domain.Quizzes;
 
 namespace Lyceum.Web.Tests.Courses;
 
@@ -75,6 +77,24 @@ public sealed class CoursePageTests(CoursePageFixture school) : IClassFixture<Co
         await jonas.GetStringAsync("/courses/statistics");
         await school.AddActivity(ActivityKind.Reading, "Added just now");
         Assert.Contains("Added just now", await jonas.GetStringAsync("/courses/statistics"));
+    }
+
+    [Fact]
+    public async Task Rows_say_how_much_there_is_to_answer_and_who_teaches()
+    {
+        var activity = await school.AddActivity(ActivityKind.Quiz, "Ten questions");
+        var quiz = Quiz.For(activity.Id);
+        quiz.Arrange(RichText.Empty, new QuizRules { AttemptsAllowed = 2 });
+        var jonas = await school.SignIn(Cast.Jonas);
+        await jonas.GetStringAsync("/courses/statistics");
+        await school.Write(db =>
+        {
+            db.Quizzes.Add(quiz);
+            db.Questions.AddRange(Enumerable.Range(0, 10).Select(at => Question.Ask(activity.Id, at, 1, new TrueFalse(RichText.Markdown("True?"), true)).Value));
+        });
+        var page = WebUtility.HtmlDecode(await jonas.GetStringAsync("/courses/statistics"));
+        Assert.Contains("10 questions · 30 min · 2 attempts", page);
+        Assert.Contains("Class with Dr. Amara Okafor · 1 h 15 min", page);
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
     public IHtmlContent Own(OwnPart part, int from = 0, int to = 0) =>
         IsForMany ? new Hole(part, from, to) : new Drawn((writer, encoder) => Parts.Write(new(part, from, to), icons, writer, encoder));
 
-    public CourseRows Rows => field ??= new(Course, own, T, times) { ForTeachers = Access is { CanGrade: true } && !SeesAsStudent };
+    public CourseRows Rows => field ??= new(Course, own, T, times) { ForTeachers = Access is { CanGrade: true } && !SeesAsStudent, Teacher = Outline.Instructor };
     public ModuleList Modules => field ??= new(Outline, Rows, Own, T, times);
     public CourseSide Side => field ??= CourseSide.Of(Outline, own, times.Now);
     private CourseParts Parts => field ??= new(Outline, own, Rows, T, times);

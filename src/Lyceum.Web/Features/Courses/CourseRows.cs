@@ -12,6 +12,8 @@ public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStand
 {
     /// <summary>For those who teach: whether it is out, instead of how far they are themselves.</summary>
     public bool ForTeachers { get; init; }
+    /// <summary>Who gives the classes.</summary>
+    public string? Teacher { get; init; }
 
     public static readonly Duration Near = Duration.FromDays(6);
 
@@ -42,9 +44,25 @@ public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStand
         return standing == Standing.Started && mine is not null ? Begun(row, mine) : row;
     }
 
-    /// <summary>"25 min" behind what it is.</summary>
-    public string Meta(OutlineActivity activity) =>
-        activity.EffortMinutes == 0 ? KindWord(activity.Kind) : $"{KindWord(activity.Kind)} · {times.Span(activity.EffortMinutes)}";
+    /// <summary>"10 questions · 25 min · 2 attempts"</summary>
+    public string Meta(OutlineActivity activity) => string.Join(" · ", ((string?[])
+        [What(activity), activity.EffortMinutes == 0 ? null : times.Span(activity.EffortMinutes), Behind(activity.Contents)]).OfType<string>());
+
+    private string What(OutlineActivity activity) => activity switch
+    {
+        { Contents.Questions: > 0 and var questions } => words.Count("{0} question", "{0} questions", questions),
+        { Contents.Posts: > 0 and var posts } => words.Count("{0} post", "{0} posts", posts),
+        { Contents.IsVideo: { } isVideo } => isVideo ? words["Video"] : words["Audio"],
+        { IsLive: true } when Teacher is not null => words["Class with {0}", Teacher],
+        _ => KindWord(activity.Kind),
+    };
+
+    private string? Behind(ActivityContents contents) => contents switch
+    {
+        { Questions: > 0, Attempts: > 1 and var attempts } => words.Count("{0} attempt", "{0} attempts", attempts),
+        { Replayed: > 0 and var replayed } => words["{0} by replay", replayed],
+        _ => null,
+    };
 
     public string KindWord(ActivityKind kind) => kind switch
     {
