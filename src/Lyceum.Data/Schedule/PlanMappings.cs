@@ -14,6 +14,8 @@ namespace Lyceum.Data.Schedule
             builder.Property(plan => plan.Id).ValueGeneratedNever();
             builder.Property(plan => plan.Days).AsJson();
             builder.Property(plan => plan.Exceptions).AsJson();
+            builder.Property(plan => plan.Published).AsJson();
+            builder.Property(plan => plan.Before).AsJson();
             builder.HasIndex(plan => plan.CourseId);
             builder.HasOne<Course>().WithMany().HasForeignKey(plan => plan.CourseId);
         }

@@ -13,6 +13,7 @@ public sealed class ClassRows : IMatrixRows
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/log", school => AddressOf(school, "/log"), "302 200 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes", "/courses/statistics/classes", "302 200 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes/plan", "/courses/statistics/classes/plan", "302 404 404 404 200 404 200 404"),
+        MatrixRow.Post("/courses/{slug}/classes/plan", "/courses/statistics/classes/plan?handler=TakeBack", "401 404 404 404 404 404 404 404"),
         MatrixRow.Post("/courses/{slug}/classes/plan", "/courses/statistics/classes/plan?handler=Publish", "401 404 404 404 400 404 400 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/attendance", school => AddressOf(school, "/attendance"), "302 404 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/edit", school => AddressOf(school, "/edit"), "302 404 404 404 200 404 200 404"),

@@ -93,6 +93,84 @@ public sealed class PlanTests(SchoolFixture school) : IClassFixture<SchoolFixtur
         Assert.Empty(await school.Read(db => db.ClassSessions.Where(s => s.CourseId == school.Writing.Id && s.PlanId != null).ToListAsync()));
     }
 
+    [Fact]
+    public async Task A_section_has_weekly_times_of_its_own_beside_those_of_the_course()
+    {
+        var lab = Section.New(school.Statistics.Id, "Evening lab").Value;
+        await school.Write(db => { db.Sections.Add(lab); });
+        var amara = await school.SignIn(Cast.Amara);
+        Assert.Contains("Evening lab", await amara.GetStringAsync(Page));
+        Assert.Equal(HttpStatusCode.NotFound, (await amara.GetAsync($"{Page}?section={Guid.NewGuid()}")).StatusCode);
+        Assert.Contains("value=\"Evening lab\"", await amara.GetStringAsync($"{Page}?section={lab.Id}"));
+
+        await amara.PostForm(Page, Rule("2027-05-04", weeks: 2), Page + "?handler=Publish");
+        var own = Rule("2027-05-06", weeks: 2);
+        (own["Form.Section"], own["Form.Title"], own["Form.Days"], own["Form.At"]) = ($"{lab.Id}", "Evening lab", $"{(int)IsoDayOfWeek.Thursday}", "20:00");
+        Assert.Equal($"/courses/statistics/classes?planned=2&held=0&section={lab.Id}", (await amara.PostForm(Page, own, Page + "?handler=Publish")).Headers.Location?.ToString());
+
+        Assert.Equal(2, (await Planned("2027-05-04")).Count);
+        var labs = await Labs();
+        Assert.Equal([Instant.FromUtc(2027, 5, 6, 18, 0), Instant.FromUtc(2027, 5, 13, 18, 0)], labs.Select(one => one.Starts));
+        Assert.All(labs, one => Assert.Equal(lab.Id, one.SectionId));
+
+        var foreign = Section.New(school.Writing.Id, "Elsewhere").Value;
+        await school.Write(db => { db.Sections.Add(foreign); });
+        own["Form.Section"] = $"{foreign.Id}";
+        Assert.Equal(HttpStatusCode.NotFound, (await amara.PostForm(Page, own, Page + "?handler=Publish")).StatusCode);
+
+        Task<List<ClassSession>> Labs() => school.Read(db => db.ClassSessions.Where(one => db.Activities.Any(a => a.Id == one.ActivityId && a.Title.StartsWith("Evening lab"))).OrderBy(one => one.Starts).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_publishing_is_taken_back_to_what_students_saw_before_it()
+    {
+        const string plan = "/courses/writing/classes/plan";
+        var dahl = await school.SignIn(Cast.IngridDahl);
+        await dahl.PostForm(plan, Writing(2, "18:00"), plan + "?handler=Publish");
+        await dahl.PostForm(plan, Writing(3, "19:00"), plan + "?handler=Publish");
+        Assert.Equal(["17:00", "17:00", "17:00"], await Shown());
+        Assert.Contains("handler=TakeBack", await dahl.GetStringAsync("/courses/writing/classes?planned=3"));
+        // A draft in between is not what students see.
+        await dahl.PostForm(plan, Writing(5, "07:00"), plan + "?handler=Draft");
+
+        Assert.Equal($"{plan}?takenBack=true", (await TakeBack()).Headers.Location?.ToString());
+        Assert.Equal(["16:00", "16:00"], await Shown());
+        await dahl.PostForm(plan, Writing(1, "18:00"), plan + "?handler=Publish");
+        Assert.Equal(["16:00"], await Shown());
+        await TakeBack();
+        Assert.Equal(["16:00", "16:00"], await Shown());
+        await TakeBack();
+        Assert.Empty(await Shown());
+
+        Task<HttpResponseMessage> TakeBack() => dahl.PostForm(plan, [], plan + "?handler=TakeBack");
+
+        async Task<List<string>> Shown() => (await school.Read(db => db.ClassSessions.Where(one => one.CourseId == school.Writing.Id && one.PlanId != null
+            && db.Activities.Any(a => a.Id == one.ActivityId && a.IsPublished)).OrderBy(one => one.Starts).ToListAsync())).ConvertAll(one => one.Starts.ToString("HH:mm", null));
+
+        static Dictionary<string, string> Writing(int weeks, string at)
+        {
+            var rule = Rule("2027-06-01", weeks);
+            (rule["Form.Title"], rule["Form.At"]) = ("Summer classes", at);
+            return rule;
+        }
+    }
+
+    [Fact]
+    public async Task A_whole_week_is_left_out_at_once()
+    {
+        var amara = await school.SignIn(Cast.Amara);
+        var rule = Rule("2027-02-16", weeks: 3);
+        rule.Remove("Form.Days");
+        (rule["Form.Days[0]"], rule["Form.Days[1]"]) = ($"{(int)IsoDayOfWeek.Tuesday}", $"{(int)IsoDayOfWeek.Thursday}");
+        (rule["Form.Added.Date"], rule["Form.Added.Reason"]) = ("2027-02-23,2027-02-25", "Winter break");
+        var shown = WebUtility.HtmlDecode(await (await amara.PostForm(Page, rule, Page + "?handler=Except")).Content.ReadAsStringAsync());
+        Assert.Contains("Publish 4", shown);
+        Assert.Contains("No class, Winter break", shown);
+
+        rule["Form.Added.To"] = "2027-02-26T12:00";
+        Assert.Equal(HttpStatusCode.BadRequest, (await amara.PostForm(Page, rule, Page + "?handler=Except")).StatusCode);
+    }
+
     private async Task<List<ClassSession>> Planned(string from)
     {
         var all = await school.Read(db => db.ClassSessions.Where(s => db.Activities.Any(a => a.Id == s.ActivityId && a.Title.StartsWith("Spring classes"))).OrderBy(s => s.Starts).ToListAsync());

@@ -11,6 +11,8 @@ public sealed class ClassesPage(SchoolDb db, CourseDoor door, Times times) : Sch
 {
     [BindProperty(SupportsGet = true)] public int? Planned { get; set; }
     [BindProperty(SupportsGet = true)] public int Held { get; set; }
+    /// <summary>Whose plan it was.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? Section { get; set; }
 
     public CourseAccess Access { get; private set; } = null!;
     public ShelvedClass? Next { get; private set; }

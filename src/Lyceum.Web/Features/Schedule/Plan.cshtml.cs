@@ -18,16 +18,20 @@ public sealed class PlanPage(SchoolDb db, CourseDoor door, PlanClasses plans, IC
 
     [BindProperty] public PlanForm Form { get; set; } = new();
     [BindProperty(SupportsGet = true)] public bool Saved { get; set; }
+    [BindProperty(SupportsGet = true)] public bool TakenBack { get; set; }
 
     public CourseAccess Access { get; private set; } = null!;
+    public IReadOnlyList<Section> Sections { get; private set; } = [];
     /// <summary>Null while the form holds no rule.</summary>
     public PlanCalendar? Calendar { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string slug, Guid? section, CancellationToken ct)
     {
         if (!await Open(slug, ct)) return NotFound();
-        var plan = await db.ClassPlans.FirstOrDefaultAsync(p => p.CourseId == Access.Course.Id && p.SectionId == null, ct);
-        Form = PlanForm.Of(Access.Course, plan, clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[Access.Course.TimeZone]).Date);
+        var part = Sections.FirstOrDefault(one => one.Id == section);
+        if (section is not null && part is null) return NotFound();
+        var plan = await db.ClassPlans.FirstOrDefaultAsync(p => p.CourseId == Access.Course.Id && p.SectionId == section, ct);
+        Form = PlanForm.Of(Access.Course, part, plan, clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb[Access.Course.TimeZone]).Date);
         return await Show(ct);
     }
 
@@ -36,7 +40,7 @@ public sealed class PlanPage(SchoolDb db, CourseDoor door, PlanClasses plans, IC
     public async Task<IActionResult> OnPostExceptAsync(string slug, CancellationToken ct)
     {
         if (!await Open(slug, ct)) return NotFound();
-        if (Form.Added.Read().Refusal is { } refusal) return await Refuse(refusal, ct);
+        if (Form.Added.Dates().Refusal is { } refusal) return await Refuse(refusal, ct);
         Form.Except(Form.Added);
         return await Show(ct);
     }
@@ -62,7 +66,7 @@ public sealed class PlanPage(SchoolDb db, CourseDoor door, PlanClasses plans, IC
         var request = Form.Read();
         if (request.IsRefused) return await Refuse(request.Refusal, ct);
         var saved = await plans.SaveDraft(Viewer, slug, request.Value, ct);
-        return saved.IsRefused ? await Refuse(saved.Refusal, ct) : Redirect($"/courses/{slug}/classes/plan?saved=true");
+        return saved.IsRefused ? await Refuse(saved.Refusal, ct) : Redirect($"/courses/{slug}/classes/plan?saved=true{Behind(Form.Section)}");
     }
 
     public async Task<IActionResult> OnPostPublishAsync(string slug, CancellationToken ct)
@@ -71,13 +75,26 @@ public sealed class PlanPage(SchoolDb db, CourseDoor door, PlanClasses plans, IC
         var request = Form.Read();
         if (request.IsRefused) return await Refuse(request.Refusal, ct);
         var planned = await plans.Publish(Viewer, slug, request.Value, ct);
-        return planned.IsRefused ? await Refuse(planned.Refusal, ct) : Redirect($"/courses/{slug}/classes?planned={planned.Value.Set}&held={planned.Value.Held}");
+        return planned.IsRefused ? await Refuse(planned.Refusal, ct) : Redirect($"/courses/{slug}/classes?planned={planned.Value.Set}&held={planned.Value.Held}{Behind(Form.Section)}");
     }
+
+    /// <summary>Undoes the last publishing.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync(string slug, Guid? section, CancellationToken ct)
+    {
+        if (!await Open(slug, ct)) return NotFound();
+        var taken = await plans.TakeBack(Viewer, slug, section, ct);
+        if (!taken.IsRefused) return Redirect($"/courses/{slug}/classes/plan?takenBack=true{Behind(section)}");
+        return taken.Refusal.Kind == RefusalKind.NotFound ? NotFound() : Redirect($"/courses/{slug}/classes/plan{Behind(section).Replace('&', '?')}");
+    }
+
+    private static string Behind(Guid? section) => section is null ? "" : $"&section={section}";
 
     private async Task<bool> Open(string slug, CancellationToken ct)
     {
-        Access = (await door.Open(slug, Viewer, ct))!;
-        return Access is { CanTeach: true };
+        if (await door.Open(slug, Viewer, ct) is not { CanTeach: true } access) return false;
+        Access = access;
+        Sections = await db.Sections.Where(section => section.CourseId == access.Course.Id).OrderBy(section => section.Name).ToListAsync(ct);
+        return true;
     }
 
     private async Task<IActionResult> Show(CancellationToken ct)
@@ -98,7 +115,7 @@ public sealed class PlanPage(SchoolDb db, CourseDoor door, PlanClasses plans, IC
 
     private async Task Draw(WeeklyRule rule, CancellationToken ct)
     {
-        var planId = await db.ClassPlans.Where(p => p.CourseId == Access.Course.Id && p.SectionId == null).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
+        var planId = await db.ClassPlans.Where(p => p.CourseId == Access.Course.Id && p.SectionId == Form.Section).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
         var engagements = await db.EngagementsOfInstructors(Access.Course.Id, planId, clock.GetCurrentInstant(), ct);
         Calendar = new PlanCalendar(rule, await ZonesOfStudents(rule.Zone, ct), engagements);
     }
@@ -108,6 +125,7 @@ public sealed class PlanPage(SchoolDb db, CourseDoor door, PlanClasses plans, IC
         var students = await (from enrollment in db.Enrollments
                               join person in db.People on enrollment.PersonId equals person.Id
                               where enrollment.CourseId == Access.Course.Id && enrollment.Role == CourseRole.Student && enrollment.State == EnrollmentState.Active
+                                  && (Form.Section == null || enrollment.SectionId == Form.Section)
                               orderby person.Name
                               select new { person.Name, person.TimeZone }).ToListAsync(ct);
         var zones = students.Where(s => DateTimeZoneProviders.Tzdb.GetZoneOrNull(s.TimeZone) is not null).GroupBy(s => s.TimeZone)

@@ -11,7 +11,8 @@ using NodaTime;
 
 namespace Lyceum.Web.Features.Schedule;
 
-public sealed record PlanRequest(string Title, WeeklyRule Rule, int LobbyMinutes, decimal? Points);
+/// <param name="SectionId">Null = for the whole course.</param>
+public sealed record PlanRequest(Guid? SectionId, string Title, WeeklyRule Rule, int LobbyMinutes, decimal? Points);
 
 /// <summary>How many classes were put into the course or moved there, and how many were held back because the instructor is taken.</summary>
 public sealed record PlannedClasses(int Set, int Held);
@@ -30,24 +31,45 @@ public sealed class PlanClasses(SchoolStore store, IClock clock)
         {
             var kept = await Keep(db, course, request, token);
             if (kept.IsRefused) return kept.Refusal;
-            var now = clock.GetCurrentInstant();
-            var plan = kept.Value;
-            var occurrences = request.Rule.Occurrences();
-            var conflicts = Conflicts.Find(occurrences, await db.EngagementsOfInstructors(course.Id, plan.Id, now, token));
-            var held = conflicts.Select(c => c.Occurrence.Date).ToHashSet();
-            var desk = await Desk.Open(db, course, plan, request, token);
-            foreach (var (number, occurrence) in occurrences.Index().Where(o => o.Item.Starts is not null && !held.Contains(o.Item.Date)))
-                if (desk.Set(number + 1, occurrence, now) is { } refusal) return refusal;
-            desk.TakeOff(occurrences.Where(o => o.Starts is null || held.Contains(o.Date)).Select(o => o.Date).ToHashSet(), occurrences.Select(o => o.Date).ToHashSet());
-            plan.Publish(now);
-            course.Touch();
-            return new PlannedClasses(occurrences.Count(o => o.Starts is not null) - held.Count, held.Count);
+            var set = await Apply(db, course, kept.Value, request, token);
+            if (!set.IsRefused) kept.Value.Publish(clock.GetCurrentInstant());
+            return set;
         }, ct);
+
+    /// <summary>Undoes the last publishing: times and dates as before it, and off the pages what was not there.</summary>
+    public Task<Outcome<Done>> TakeBack(Viewer viewer, string slug, Guid? sectionId, CancellationToken ct) =>
+        store.ChangeCourse<Done>(viewer, slug, async (db, course, token) =>
+        {
+            var plan = await db.ClassPlans.AsTracking().FirstOrDefaultAsync(p => p.CourseId == course.Id && p.SectionId == sectionId, token);
+            if (plan is null) return Refusal.NotFound;
+            var taken = plan.TakeBack(clock.GetCurrentInstant());
+            if (taken.IsRefused) return taken.Refusal;
+            var before = new PlanRequest(sectionId, plan.Title, plan.Rule(), plan.LobbyMinutes, null);
+            if (taken.Value) return (await Apply(db, course, plan, before, token)).Match<Outcome<Done>>(_ => new Done(), refusal => refusal);
+            (await Desk.Open(db, course, plan, before, token)).TakeOff([], []);
+            course.Touch();
+            return new Done();
+        }, ct);
+
+    private async Task<Outcome<PlannedClasses>> Apply(SchoolDb db, Course course, ClassPlan plan, PlanRequest request, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var occurrences = request.Rule.Occurrences();
+        var conflicts = Conflicts.Find(occurrences, await db.EngagementsOfInstructors(course.Id, plan.Id, now, ct));
+        var held = conflicts.Select(c => c.Occurrence.Date).ToHashSet();
+        var desk = await Desk.Open(db, course, plan, request, ct);
+        foreach (var (number, occurrence) in occurrences.Index().Where(o => o.Item.Starts is not null && !held.Contains(o.Item.Date)))
+            if (desk.Set(number + 1, occurrence, now) is { } refusal) return refusal;
+        desk.TakeOff(occurrences.Where(o => o.Starts is null || held.Contains(o.Date)).Select(o => o.Date).ToHashSet(), occurrences.Select(o => o.Date).ToHashSet());
+        course.Touch();
+        return new PlannedClasses(occurrences.Count(o => o.Starts is not null) - held.Count, held.Count);
+    }
 
     private async Task<Outcome<ClassPlan>> Keep(SchoolDb db, Course course, PlanRequest request, CancellationToken ct)
     {
-        var plan = await db.ClassPlans.AsTracking().FirstOrDefaultAsync(p => p.CourseId == course.Id && p.SectionId == null, ct);
-        if (plan is null) db.ClassPlans.Add(plan = ClassPlan.New(course.Id, null));
+        if (request.SectionId is { } section && !await db.Sections.AnyAsync(one => one.Id == section && one.CourseId == course.Id, ct)) return Refusal.NotFound;
+        var plan = await db.ClassPlans.AsTracking().FirstOrDefaultAsync(p => p.CourseId == course.Id && p.SectionId == request.SectionId, ct);
+        if (plan is null) db.ClassPlans.Add(plan = ClassPlan.New(course.Id, request.SectionId));
         var kept = plan.Keep(request.Title, request.Rule, request.LobbyMinutes, clock.GetCurrentInstant());
         return kept.IsRefused ? kept.Refusal : plan;
     }
@@ -94,7 +116,7 @@ public sealed class PlanClasses(SchoolStore store, IClock clock)
             var module = ModuleOf(occurrence);
             var created = Activity.New(module, ActivityKind.ClassSession, $"{plan.Title} {number}", ++positions[module.Id], request.Rule.Minutes, request.Points);
             if (created.IsRefused) return created.Refusal;
-            var session = ClassSession.New(created.Value, occurrence.Starts!.Value, occurrence.Ends!.Value, Duration.FromMinutes(request.LobbyMinutes));
+            var session = ClassSession.New(created.Value, occurrence.Starts!.Value, occurrence.Ends!.Value, Duration.FromMinutes(request.LobbyMinutes), request.SectionId);
             if (session.IsRefused) return session.Refusal;
             session.Value.ComeFrom(plan.Id, occurrence.Date);
             session.Value.CountBy(new CreditRule(Math.Max(5, request.Rule.Minutes * 8 / 15), CreditRule.Usual.ReplayPercent, true), EndOfWeek(occurrence));
