@@ -20,6 +20,7 @@ using Lyceum.Web.Features.School;
 using Lyceum.Web.Features.Shared;
 using Lyceum.Web.Features.Today;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -83,6 +84,7 @@ public static class SchoolHost
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         // Pages are UTF-8: an entity for every letter beyond ASCII would make an Arabic page four times as long.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = settings.UploadLimit);
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -140,6 +142,7 @@ public static class SchoolHost
         });
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseBodyLimits();
         app.UseAntiforgery();
     }
 

@@ -3,6 +3,7 @@ using Lyceum.Data.Courses;
 using Lyceum.Domain;
 using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Shared;
+using Lyceum.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Lyceum.Web.Features.Courses;
 
 /// <summary>Who is in the course: for its members a list of faces, for those who teach it the roster with everything that can be done to it.</summary>
 [EnableRateLimiting("upload")]
-[RequestSizeLimit(2_000_000)]
+[BodyLimit(2_000_000)]
 public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers members, ImportRoster import) : SchoolPage
 {
     [BindProperty(SupportsGet = true)] public Guid? Confirm { get; set; }

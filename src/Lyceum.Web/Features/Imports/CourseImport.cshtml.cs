@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Lyceum.Web.Features.Imports;
 
 [EnableRateLimiting("upload")]
-[RequestFormLimits(MultipartBodyLengthLimit = long.MaxValue)]
 public sealed class CourseImportPage(CourseDoor door, SchoolDb db, AskForImport asking) : SchoolPage
 {
     public CourseAccess Access { get; private set; } = null!;

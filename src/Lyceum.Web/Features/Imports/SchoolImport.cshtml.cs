@@ -9,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Lyceum.Web.Features.Imports;
 
 [EnableRateLimiting("upload")]
-[RequestFormLimits(MultipartBodyLengthLimit = long.MaxValue)]
 public sealed class SchoolImportPage(SchoolDb db, AskForImport asking) : SchoolPage
 {
     public IReadOnlyList<Import> Earlier { get; private set; } = [];
