@@ -1,4 +1,5 @@
 using System.Text;
+using CsvHelper;
 using Lyceum.Domain;
 using Lyceum.Domain.Courses;
 
@@ -44,40 +45,48 @@ public static class RosterFile
 
     private static Outcome<RosterCells[]> ReadText(string text)
     {
-        var lines = new List<RosterCells>();
-        IReadOnlyList<string>? headings = null;
-        var last = 1;
-        foreach (var row in CsvText.Rows(text, CsvText.SeparatorOf(text)))
+        var isOpen = false;
+        using var reader = CsvReader.Create(new StringReader(text), new CsvReaderOptions
         {
-            if (row is null)
-            {
-                return Refusal.Invalid("A quotation mark is open after line {0}.", "file", last);
-            }
-            last = row.Line;
-            if (headings is null)
-            {
-                headings = row.Fields.Select(heading => heading.ToLowerInvariant()).ToList();
-            }
-            else if (row.Fields.Any(field => field.Length > 0))
-            {
-                lines.Add(Cells(row, headings));
-            }
-            if (lines.Count > Roster.MostLines)
-            {
-                return Refusal.Invalid("The list is too long. Split it into files of at most {0} lines.", "file", Roster.MostLines);
-            }
+            HasHeader = false,
+            Separator = SeparatorOf(text),
+            TrimWhitespace = true,
+            TrimInsideQuotes = true,
+            TrackLineNumbers = true,
+            OnMalformedRecord = malformed => isOpen |= malformed.Reason == CsvMalformedReason.UnterminatedQuote,
+        });
+        var lines = new List<RosterCells>();
+        string[]? headings = null;
+        var last = 1;
+        while (reader.Read())
+        {
+            if (isOpen) return Refusal.Invalid("A quotation mark is open after line {0}.", "file", last);
+            last = (int)reader.LineNumber;
+            string[] fields = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+            if (headings is null) headings = [.. fields.Select(heading => heading.ToLowerInvariant())];
+            else if (fields.Any(field => field.Length > 0)) lines.Add(Cells(last, fields, headings));
+            if (lines.Count > Roster.MostLines) return Refusal.Invalid("The list is too long. Split it into files of at most {0} lines.", "file", Roster.MostLines);
         }
         return headings?.Any(EmailHeadings.Contains) == true
             ? lines.ToArray()
             : Refusal.Invalid("The first line must name the columns, and one of them must be “email”.", "file");
     }
 
-    private static RosterCells Cells(CsvText.Row row, IReadOnlyList<string> headings)
+    /// <summary>The one that stands most often in the first line: further down, a semicolon may belong to a name.</summary>
+    private static char SeparatorOf(string text)
+    {
+        var heading = text.AsSpan();
+        if (heading.IndexOf('\n') is >= 0 and var end) heading = heading[..end];
+        var (commas, semicolons, tabs) = (heading.Count(','), heading.Count(';'), heading.Count('\t'));
+        return commas >= semicolons && commas >= tabs ? ',' : semicolons >= tabs ? ';' : '\t';
+    }
+
+    private static RosterCells Cells(int line, string[] fields, string[] headings)
     {
         var name = Cell(NameHeadings) is { Length: > 0 } whole ? whole : $"{Cell(FirstHeadings)} {Cell(LastHeadings)}".Trim();
-        return new(row.Line, name, Cell(EmailHeadings), Cell(SectionHeadings), Cell(["role"]));
+        return new(line, name, Cell(EmailHeadings), Cell(SectionHeadings), Cell(["role"]));
 
         string Cell(string[] names) =>
-            headings.Zip(row.Fields).FirstOrDefault(cell => names.Contains(cell.First) && cell.Second.Length > 0).Second ?? "";
+            headings.Zip(fields).FirstOrDefault(cell => names.Contains(cell.First) && cell.Second.Length > 0).Second ?? "";
     }
 }

@@ -49,6 +49,15 @@ public class RosterFileTests
     public void An_open_quotation_mark_says_after_which_line() =>
         Assert.Equal([2], Read("email,name\nmei@harbour.example,Mei\n\"leo@harbour.example,Leo\n").Refusal?.Arguments);
 
+    [Theory]
+    [InlineData("Mei \"M\" Tanaka", "Mei \"M\" Tanaka")]
+    [InlineData("\"Mei\" Tanaka", "Mei Tanaka")]
+    [InlineData("Mei Tanaka 5\"", "Mei Tanaka 5\"")]
+    [InlineData("\" Mei Tanaka \"", "Mei Tanaka")]
+    [InlineData("Tanaka; Mei", "Tanaka; Mei")]
+    public void A_cell_with_odd_quotation_marks_is_read_as_it_was_meant(string cell, string name) =>
+        Assert.Equal(name, Read($"email,name\nmei@harbour.example,{cell}\n").Value[0].Name);
+
     [Fact]
     public void Quotation_marks_inside_a_cell_are_doubled() =>
         Assert.Equal("Mei \"M\" Tanaka, Dr.", Read("email,name\nmei@harbour.example,\"Mei \"\"M\"\" Tanaka, Dr.\"\n").Value[0].Name);
