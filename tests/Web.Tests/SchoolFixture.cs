@@ -143,6 +143,18 @@ public class SchoolFixture : IAsyncLifetime
         return activity;
     }
 
+    /// <summary>A published course of its own for a test that counts what is in one.</summary>
+    public async Task<Course> AddCourse(string slug, string instructor)
+    {
+        Course? added = null;
+        await Write(async db =>
+        {
+            added = await AddCourse(db, slug, slug, "teal");
+            Enroll(db, added, CourseRole.Instructor, instructor);
+        });
+        return added!;
+    }
+
     public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
 
     /// <summary>A browser in which this person is signed in; the same one each time.</summary>

@@ -132,7 +132,9 @@ public sealed class EditTests(SchoolFixture school) : IClassFixture<SchoolFixtur
     [Fact]
     public async Task What_students_would_stumble_over_is_listed_with_a_link_to_where_it_is_mended()
     {
-        var module = await AddModule("Lacking");
+        var course = await school.AddCourse("lacking", Cast.Amara);
+        var module = Module.New(course.Id, 0, "Lacking", new LocalDate(2026, 11, 30)).Value;
+        await school.Write(db => { db.Modules.Add(module); });
         var (reading, lecture, silent) = (await Add(ActivityKind.Reading, "No text"), await Add(ActivityKind.Lecture, "No recording"), await Add(ActivityKind.Lecture, "Silent"));
         var (empty, keyless) = (await Add(ActivityKind.Quiz, "No questions"), await Add(ActivityKind.Quiz, "No key"));
         var ungraded = await Add(ActivityKind.Assignment, "No points");
@@ -155,14 +157,14 @@ public sealed class EditTests(SchoolFixture school) : IClassFixture<SchoolFixtur
         await school.Write(async db => await db.Questions.Where(question => question.QuizId == keyless.Id).ExecuteUpdateAsync(set => set.SetProperty(
             question => question.Content, new SingleChoice(Domain.RichText.Markdown("Which?"), [new("a", Domain.RichText.Markdown("A"), 0), new("b", Domain.RichText.Markdown("B"), 0)]))));
 
-        var page = WebUtility.HtmlDecode(await (await school.SignIn(Cast.Amara)).GetStringAsync(Page));
-        Lists($"/courses/statistics/readings/{reading.Id}/edit", "No text has nothing to read yet");
-        Lists($"/courses/statistics/lectures/{lecture.Id}/edit", "No recording has no recording yet");
-        Lists($"/courses/statistics/lectures/{silent.Id}/edit", "Silent has no captions");
-        Lists($"/courses/statistics/quizzes/{empty.Id}/edit", "No questions has no questions yet");
-        Lists($"/courses/statistics/quizzes/{keyless.Id}/edit", "No key: no answer key for 1 question");
-        Lists($"/courses/statistics/edit?module={module.Id}&activity={ungraded.Id}", "No points has no points, so it is not graded");
-        Lists($"/courses/statistics/classes/{bare.Id}/edit", "No deck has no deck to show");
+        var page = WebUtility.HtmlDecode(await (await school.SignIn(Cast.Amara)).GetStringAsync("/courses/lacking/edit"));
+        Lists($"/courses/lacking/readings/{reading.Id}/edit", "No text has nothing to read yet");
+        Lists($"/courses/lacking/lectures/{lecture.Id}/edit", "No recording has no recording yet");
+        Lists($"/courses/lacking/lectures/{silent.Id}/edit", "Silent has no captions");
+        Lists($"/courses/lacking/quizzes/{empty.Id}/edit", "No questions has no questions yet");
+        Lists($"/courses/lacking/quizzes/{keyless.Id}/edit", "No key: no answer key for 1 question");
+        Lists($"/courses/lacking/edit?module={module.Id}&activity={ungraded.Id}", "No points has no points, so it is not graded");
+        Lists($"/courses/lacking/classes/{bare.Id}/edit", "No deck has no deck to show");
         Assert.DoesNotContain("Whole has", page);
 
         void Lists(string address, string reason) => Assert.Contains($"<a href=\"{address}\">{reason}</a>", page);

@@ -124,18 +124,19 @@ public sealed class PlanTests(SchoolFixture school) : IClassFixture<SchoolFixtur
     [Fact]
     public async Task A_publishing_is_taken_back_to_what_students_saw_before_it()
     {
-        const string plan = "/courses/writing/classes/plan";
+        const string plan = "/courses/summer/classes/plan";
+        var course = await school.AddCourse("summer", Cast.IngridDahl);
         var dahl = await school.SignIn(Cast.IngridDahl);
-        await dahl.PostForm(plan, Writing(2, "18:00"), plan + "?handler=Publish");
-        await dahl.PostForm(plan, Writing(3, "19:00"), plan + "?handler=Publish");
+        await dahl.PostForm(plan, Summer(2, "18:00"), plan + "?handler=Publish");
+        await dahl.PostForm(plan, Summer(3, "19:00"), plan + "?handler=Publish");
         Assert.Equal(["17:00", "17:00", "17:00"], await Shown());
-        Assert.Contains("handler=TakeBack", await dahl.GetStringAsync("/courses/writing/classes?planned=3"));
+        Assert.Contains("handler=TakeBack", await dahl.GetStringAsync("/courses/summer/classes?planned=3"));
         // A draft in between is not what students see.
-        await dahl.PostForm(plan, Writing(5, "07:00"), plan + "?handler=Draft");
+        await dahl.PostForm(plan, Summer(5, "07:00"), plan + "?handler=Draft");
 
         Assert.Equal($"{plan}?takenBack=true", (await TakeBack()).Headers.Location?.ToString());
         Assert.Equal(["16:00", "16:00"], await Shown());
-        await dahl.PostForm(plan, Writing(1, "18:00"), plan + "?handler=Publish");
+        await dahl.PostForm(plan, Summer(1, "18:00"), plan + "?handler=Publish");
         Assert.Equal(["16:00"], await Shown());
         await TakeBack();
         Assert.Equal(["16:00", "16:00"], await Shown());
@@ -144,10 +145,10 @@ public sealed class PlanTests(SchoolFixture school) : IClassFixture<SchoolFixtur
 
         Task<HttpResponseMessage> TakeBack() => dahl.PostForm(plan, [], plan + "?handler=TakeBack");
 
-        async Task<List<string>> Shown() => (await school.Read(db => db.ClassSessions.Where(one => one.CourseId == school.Writing.Id && one.PlanId != null
+        async Task<List<string>> Shown() => (await school.Read(db => db.ClassSessions.Where(one => one.CourseId == course.Id && one.PlanId != null
             && db.Activities.Any(a => a.Id == one.ActivityId && a.IsPublished)).OrderBy(one => one.Starts).ToListAsync())).ConvertAll(one => one.Starts.ToString("HH:mm", null));
 
-        static Dictionary<string, string> Writing(int weeks, string at)
+        static Dictionary<string, string> Summer(int weeks, string at)
         {
             var rule = Rule("2027-06-01", weeks);
             (rule["Form.Title"], rule["Form.At"]) = ("Summer classes", at);
