@@ -26,9 +26,9 @@ public static class DataFeature
     public static async Task Migrate(this SchoolDb db, CancellationToken ct = default)
     {
         var known = db.Database.GetMigrations().ToHashSet();
-        var applied = await db.Database.CanConnectAsync(ct) ? await db.Database.GetAppliedMigrationsAsync(ct) : [];
+        var applied = await db.Database.CanConnectAsync(ct) ? (await db.Database.GetAppliedMigrationsAsync(ct)).ToHashSet() : [];
         var newer = applied.FirstOrDefault(migration => !known.Contains(migration));
         if (newer is not null) throw new InvalidOperationException($"This database was written by a newer Lyceum (it has {newer}). Install that version, or restore a backup made with this one.");
-        await db.Database.MigrateAsync(ct);
+        if (!known.IsSubsetOf(applied)) await db.Database.MigrateAsync(ct);
     }
 }

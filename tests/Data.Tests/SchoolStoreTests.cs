@@ -1,6 +1,8 @@
 using Lyceum.Domain;
 using Lyceum.Domain.School;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Lyceum.Data.Tests;
@@ -32,6 +34,46 @@ public class SchoolStoreTests
 
         await using var after = database.Context();
         Assert.Equal($"{works}", (await after.School.SingleAsync()).Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_a_work_added_and_did_not_save_is_not_saved_by_the_next(string kind)
+    {
+        await using var database = await Databases.Open(kind);
+        var forgets = database.Store.Write<Done>((db, _) =>
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            db.School.Add(SchoolProfile.New("Forgotten", "Etc/UTC", "en"));
+            return Task.FromResult<Outcome<Done>>(new Done());
+        });
+        var detects = await database.Store.Write<bool>(async (db, ct) =>
+        {
+            await db.SaveChangesAsync(ct);
+            return db.ChangeTracker.AutoDetectChangesEnabled;
+        });
+
+        await forgets;
+        Assert.True(detects.Value);
+        await using var after = database.Context();
+        Assert.False(await after.School.AnyAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_writer_and_the_pages_share_one_model(string kind)
+    {
+        await using var database = await Databases.Open(kind);
+        var services = new ServiceCollection().AddSchoolData(database.Settings).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        IModel? writers = null;
+        await database.Store.Write<Done>((db, _) =>
+        {
+            writers = db.Model;
+            return Task.FromResult<Outcome<Done>>(new Done());
+        });
+
+        Assert.Same(scope.ServiceProvider.GetRequiredService<SchoolDb>().Model, writers);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,12 +17,20 @@ public sealed record DatabaseSettings(bool IsPostgres, string ConnectionString)
 
     public void Configure(DbContextOptionsBuilder options)
     {
-        if (IsPostgres) options.UseNpgsql(ConnectionString, npgsql => npgsql.MigrationsHistoryTable("migrations"));
-        else options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsHistoryTable("migrations"));
         Prepare(options);
+        if (IsPostgres) UsePostgres(options);
+        else options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsHistoryTable("migrations"));
     }
 
-    /// <summary>What holds for every context. Migrations are written by hand, so there is no snapshot to compare with; a test compares the schemas.</summary>
+    // Apart, so that a school on SQLite does not load the other's assemblies.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void UsePostgres(DbContextOptionsBuilder options) =>
+        options.UseNpgsql(ConnectionString, npgsql => npgsql.MigrationsHistoryTable("migrations"));
+
+    /// <summary>
+    /// What holds for every context, to be said before the provider is named: contexts share the model, and all that belongs to it, only
+    /// when their options were given in the same order. Migrations are written by hand, so there is no snapshot to compare with; a test compares the schemas.
+    /// </summary>
     internal static void Prepare(DbContextOptionsBuilder options)
     {
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Lyceum.Domain;
 using Microsoft.Data.Sqlite;
@@ -15,6 +14,9 @@ internal sealed class GroupCommit : IAsyncDisposable
     private const int Most = 256;
     private readonly Channel<Work> waiting = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection connection;
+    private readonly SqliteCommand savepoint;
+    private readonly SqliteCommand release;
+    private readonly SqliteCommand rollback;
     private readonly DbContextOptions<SchoolDb> options;
     private readonly Task running;
 
@@ -22,11 +24,12 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         connection = new SqliteConnection(connectionString + ";Pooling=False");
         connection.Open();
-        Execute("PRAGMA journal_mode=WAL");
-        Execute("PRAGMA synchronous=FULL");
-        var builder = new DbContextOptionsBuilder<SchoolDb>().UseSqlite(connection);
+        Execute(Command("PRAGMA journal_mode=WAL"), null);
+        Execute(Command("PRAGMA synchronous=FULL"), null);
+        (savepoint, release, rollback) = (Command("SAVEPOINT work"), Command("RELEASE work"), Command("ROLLBACK TO work"));
+        var builder = new DbContextOptionsBuilder<SchoolDb>();
         DatabaseSettings.Prepare(builder);
-        options = builder.Options;
+        options = builder.UseSqlite(connection).Options;
         running = Task.Run(Run);
     }
 
@@ -53,11 +56,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             try
             {
                 await using var transaction = connection.BeginTransaction(deferred: false);
-                while (group.Count < Most && waiting.Reader.TryRead(out var work))
-                {
-                    group.Add(work);
-                    await RunOne(work, transaction);
-                }
+                await RunGroup(group, transaction);
                 transaction.Commit();
                 foreach (var work in group) work.Acknowledge();
             }
@@ -70,22 +69,58 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private async Task RunOne(Work work, SqliteTransaction transaction)
+    /// <summary>
+    /// The works of a group share a context as long as all goes well: to make one costs as much as a small work itself.
+    /// Each finds it as if it were new, and after a refusal or an exception it is.
+    /// </summary>
+    private async Task RunGroup(List<Work> group, SqliteTransaction transaction)
     {
-        Execute("SAVEPOINT work");
-        await using (var db = new SchoolDb(options))
+        SchoolDb? db = null;
+        try
         {
-            db.Database.AutoSavepointsEnabled = false;
-            await db.Database.UseTransactionAsync(transaction);
-            if (!await work.Run(db)) Execute("ROLLBACK TO work");
+            while (group.Count < Most && waiting.Reader.TryRead(out var work))
+            {
+                group.Add(work);
+                db ??= await Begin(transaction);
+                Execute(savepoint, transaction);
+                var isKept = await work.Run(db);
+                if (!isKept) Execute(rollback, transaction);
+                Execute(release, transaction);
+                if (isKept)
+                {
+                    db.ChangeTracker.Clear();
+                    db.ChangeTracker.AutoDetectChangesEnabled = true;
+                    continue;
+                }
+                await db.DisposeAsync();
+                db = null;
+            }
         }
-        Execute("RELEASE work");
+        finally
+        {
+            if (db is not null) await db.DisposeAsync();
+        }
     }
 
-    private void Execute(string sql)
+    private async Task<SchoolDb> Begin(SqliteTransaction transaction)
     {
-        using DbCommand command = connection.CreateCommand();
+        var db = new SchoolDb(options);
+        db.Database.AutoSavepointsEnabled = false;
+        await db.Database.UseTransactionAsync(transaction);
+        return db;
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = sql;
+        return command;
+    }
+
+    // A command that is kept keeps its prepared statement.
+    private static void Execute(SqliteCommand command, SqliteTransaction? transaction)
+    {
+        command.Transaction = transaction;
         command.ExecuteNonQuery();
     }
 

@@ -65,8 +65,12 @@ public static class CommandLine
 
     private static async Task<int> Serve(SchoolSettings settings)
     {
+        // The model of the database takes as long to make as the host does, so each has a core of its own meanwhile.
+        Directory.CreateDirectory(settings.Data);
+        var migrated = Task.Run(() => SchoolDb.Migrate(settings.Database));
         await using var app = SchoolHost.Build(settings);
-        await Prepare(app);
+        SchoolHost.Warm(app);
+        await migrated;
         if (settings.Demo) await DemoCommand.Start(app.Services, Console.Out);
         await app.RunAsync();
         return 0;

@@ -22,6 +22,8 @@ using Lyceum.Web.Features.Today;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using NodaTime;
@@ -42,6 +44,8 @@ public static class SchoolHost
             ApplicationName = typeof(SchoolHost).Assembly.GetName().Name,
             EnvironmentName = settings.Development ? Environments.Development : Environments.Production,
             WebRootPath = FindWebRoot(),
+            // Settings are read once: a school is restarted to change them, and needs no watchers on its files.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -78,7 +82,9 @@ public static class SchoolHost
             antiforgery.Cookie.Name = "lyceum-csrf";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
         });
-        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.MaxModelValidationErrors = 50);
+        services.AddSingleton<KnownTokens>();
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.MaxModelValidationErrors = 50)
+            .ConfigureApplicationPartManager(LookForNoControllers);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.RespectNullableAnnotations = true);
         // In development a broken body would otherwise throw, and be answered as if the fault were ours.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -160,6 +166,19 @@ public static class SchoolHost
         app.MapSchool();
         app.MapMessages();
         app.MapMedia(settings);
+    }
+
+    /// <summary>Does before the first request what would else wait for it: the routes and the words.</summary>
+    public static void Warm(WebApplication app)
+    {
+        _ = app.Services.GetRequiredService<Words>();
+        foreach (var source in ((IEndpointRouteBuilder)app).DataSources) _ = source.Endpoints;
+    }
+
+    /// <summary>The search for controllers loads every type of the program, and there are none.</summary>
+    private static void LookForNoControllers(ApplicationPartManager parts)
+    {
+        foreach (var search in parts.FeatureProviders.OfType<ControllerFeatureProvider>().ToList()) parts.FeatureProviders.Remove(search);
     }
 
     /// <summary>Beside the program when it is published; in the source folder when it runs from there.</summary>
