@@ -29,7 +29,7 @@ public static class ClassReducer
             SlideTurned e => state with { Deck = state.Deck is { } deck ? deck with { Slide = e.Slide } : null },
             LostMarked => state with { Lost = state.Lost.Add(new(seen.OffsetMs, seen.IsLate)) },
             ChapterStarted e => state with { Chapters = state.Chapters.Add(new(e.Title, seen.OffsetMs)) },
-            _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
+            _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? state.ApplyToDoor(seen, actor) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
         };
         return next with { Sequence = Math.Max(state.Sequence, seen.Sequence) };
     }
@@ -71,6 +71,9 @@ public static class ClassReducer
 
     private static ClassState? ApplyToMedia(this ClassState state, SeenEvent seen, Guid actor) =>
         state.Media.Apply(seen, actor) is { } media ? state with { Media = media } : null;
+
+    private static ClassState? ApplyToDoor(this ClassState state, SeenEvent seen, Guid actor) =>
+        state.Door.Apply(seen, actor) is { } door ? state with { Door = door } : null;
 
     private static ClassState WithoutGone(this ClassState state, Guid personId) =>
         state.People.TryGetValue(personId, out var person) && person.Connections.Length > 0 ? state : state with { Media = state.Media.Without(personId) };

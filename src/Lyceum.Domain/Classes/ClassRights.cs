@@ -5,9 +5,10 @@ public static class ClassRights
 {
     public static bool May(this ClassActor who, ClassCommand command) => command switch
     {
-        ConnectPerson or DisconnectPerson => true,
+        ConnectPerson or DisconnectPerson or Knock => true,
         StartClass or EndClass => who.Role == ClassRole.Instructor,
         LowerAllHands or ShowDeck or ShowFoundDeck or TurnSlide or StartChapter => who.IsStaff,
+        KeepDoor or LetIn or SendAway => who.IsStaff,
         StartAnswer or FinishAnswer or AnswerInWriting => who.IsStaff,
         MuteStudents or AllowMedia or NamePresenter or DismissPresenter or PutForward or WriteCaption => who.IsStaff,
         PreparePoll or OpenPoll or ClosePoll or ShowPollResults => who.IsStaff,

@@ -32,6 +32,7 @@ public sealed record ClassState
     public ImmutableArray<ClassPoll> Polls { get; init; } = [];
     public ImmutableArray<LostMark> Lost { get; init; } = [];
     public ImmutableArray<ClassChapter> Chapters { get; init; } = [];
+    public RoomDoor Door { get; init; } = RoomDoor.Open;
     public RoomMedia Media { get; init; } = RoomMedia.Empty;
 
     /// <summary>The offset of an instant: 0 before the start, the length of the class after its end.</summary>

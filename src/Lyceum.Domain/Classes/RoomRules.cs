@@ -19,6 +19,7 @@ internal static class RoomRules
         {
             ClassPhase.Closed => ClassRefusals.DoorsClosed,
             ClassPhase.Ended => Nothing,
+            _ when who is not null && state.KeepsOut(who) is { } refusal => refusal,
             _ => Happened(new Joined(c.ConnectionId)),
         },
         DisconnectPerson c => IsConnected(state, who, c.ConnectionId) ? Happened(new Left(c.ConnectionId, state.OffsetAt(c.SeenAt ?? now))) : Nothing,

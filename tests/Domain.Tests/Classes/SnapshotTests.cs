@@ -81,12 +81,14 @@ public class SnapshotTests
         24 => new MuteStudents(),
         25 => new ReactToLine(which, (ReactionKind)(which % 6)),
         26 => new AnswerInWriting(which, "So."),
+        27 => which % 2 == 0 ? new Knock(null) : new KeepDoor(which % 4 == 1, which % 3 == 0),
+        28 => which % 2 == 0 ? new LetIn([Cast[which % Cast.Length].PersonId]) : new SendAway(Cast[which % Cast.Length].PersonId),
         _ => which == 1 ? new EndClass() : new StartChapter("Next"),
     };
 
     private static Gen<(int, int, int)> Deeds() =>
         from who in Gen.Choose(0, Cast.Length - 1)
-        from what in Gen.Choose(0, 26)
+        from what in Gen.Choose(0, 28)
         from which in Gen.Choose(0, 30)
         select (who, what, which);
 }

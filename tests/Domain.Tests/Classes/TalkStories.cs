@@ -6,6 +6,23 @@ namespace Lyceum.Domain.Tests.Classes;
 /// <summary>A class that is talked in: threads, signs, lines to the staff, questions answered in writing and left open.</summary>
 internal static class TalkStories
 {
+    public static ClassOnTheTable KeptDoor()
+    {
+        var samir = new ClassActor(Person(40), "Samir Haddad", ClassRole.Student);
+        var table = Started();
+        table.Do(Amara, new KeepDoor(false, true));
+        table.Do(samir, new Knock(Person(80)));
+        table.After(seconds: 40).Do(samir, new Knock(Person(80)));
+        table.Do(Elif, new LetIn([samir.PersonId]));
+        table.Do(samir, new ConnectPerson("samir-1"));
+        table.Do(Amara, new SendAway(Jonas.PersonId));
+        table.Do(Jonas, new DisconnectPerson("Jonas Weber-1"));
+        table.Do(Amara, new KeepDoor(true, false));
+        table.After(minutes: 60).Do(Amara, new LetIn([Jonas.PersonId]));
+        table.Do(Amara, new EndClass());
+        return table;
+    }
+
     public static ClassOnTheTable ThreadsAndSigns()
     {
         var table = Started();

@@ -141,6 +141,26 @@ public sealed class ClassHubTests(ClassFixture school) : IClassFixture<ClassFixt
     }
 
     [Fact]
+    public async Task At_a_kept_door_one_waits_is_let_in_and_may_be_sent_away()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        await amara.Do(new KeepDoor(false, true));
+        await using var jonas = new Participant(school, Cast.Jonas, classId);
+        Assert.Equal(DoorRules.WaitToBeLetIn.Message, (await jonas.Connect())?.Message);
+        await amara.Until(() => amara.State.Door.Waiting.Length == 1);
+        Assert.Empty(mei.State.Door.Waiting);
+        await amara.Do(new LetIn([jonas.Id]));
+        Assert.Null(await jonas.Connect());
+        await amara.Do(new SendAway(jonas.Id));
+        await jonas.Line.Over.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal("Forbidden", (await jonas.Connect())?.Kind);
+        await amara.Do(new LetIn([jonas.Id]));
+        Assert.Null(await jonas.Connect());
+    }
+
+    [Fact]
     public async Task A_member_who_is_removed_is_cut_at_once_and_does_not_get_back_in()
     {
         var (classId, amara, mei) = await school.StartClass();

@@ -12,7 +12,7 @@ namespace Lyceum.Web.Features.Classes;
 /// <summary>Who was there, who watched it later, who answered, and who has the credit: all folded from the log.</summary>
 public sealed class AttendancePage(SchoolDb db, CourseDoor door, IClock clock) : SchoolPage
 {
-    public sealed record Line(string Name, CreditStanding Standing, Stretches There, Stretches Watched, int Late);
+    public sealed record Line(string Name, CreditStanding Standing, Stretches There, Stretches Watched, int Late, bool OnlyCame);
 
     public CourseAccess Access { get; private set; } = null!;
     public ClassRecord? Record { get; private set; }
@@ -34,7 +34,7 @@ public sealed class AttendancePage(SchoolDb db, CourseDoor door, IClock clock) :
         if (Record is { } record)
         {
             var names = await db.People.Where(p => record.Students.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-            Lines = [.. record.Students.OrderBy(s => names[s]).Select(s => new Line(names[s], record.StandingOf(s), record.AttendedBy(s), record.WatchedBy(s), record.LateDeedsOf(s)))];
+            Lines = [.. record.Students.OrderBy(s => names[s]).Select(s => new Line(names[s], record.StandingOf(s), record.AttendedBy(s), record.WatchedBy(s), record.LateDeedsOf(s), record.OnlyCame(s)))];
         }
         return Page();
     }

@@ -30,6 +30,12 @@ public sealed class ClassDoor(SchoolDb db)
 
     public Task<Refusal?> OpenDoors(ClassRoom room, CancellationToken ct) => room.OpenDoors(db, ct);
 
+    /// <summary>Where somebody belongs in the course; null for staff who belong to all of it.</summary>
+    public Task<Guid?> SectionOf(ClassRoom room, ClassActor who, CancellationToken ct) => SectionOf(room.Session.CourseId, who.PersonId, ct);
+
+    public Task<Guid?> SectionOf(Guid courseId, Guid personId, CancellationToken ct) =>
+        db.Enrollments.Where(e => e.CourseId == courseId && e.PersonId == personId && e.State == EnrollmentState.Active).Select(e => e.SectionId).FirstOrDefaultAsync(ct);
+
     /// <summary>A PDF of the course of this class.</summary>
     public async Task<PreparedDeck?> FindDeck(ClassRoom room, Guid fileId, CancellationToken ct) =>
         await db.Files.Where(f => f.Id == fileId && f.CourseId == room.Session.CourseId && f.ContentType == "application/pdf" && !f.IsPrivate)

@@ -40,7 +40,7 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
     protected async Task<RoomSetup> Setup(string mode, CreditTerms? credit, CancellationToken ct) => new(
         mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
         times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Session.LobbyOpens,
-        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit);
+        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null);
 
     private async Task<IReadOnlyList<PreparedDeckChoice>> Decks(CancellationToken ct) =>
         await db.Files.Where(f => f.CourseId == Session.CourseId && f.ContentType == "application/pdf" && !f.IsPrivate)

@@ -34,6 +34,10 @@ public sealed record ClassRecord(
 
     public Stretches WatchedBy(Guid personId) => Watched.GetValueOrDefault(personId, Stretches.None);
 
+    /// <summary>Was in the lobby, or waited at the door, and never in the class.</summary>
+    public bool OnlyCame(Guid personId) =>
+        AttendedBy(personId).TotalMs == 0 && (State.People.ContainsKey(personId) || State.Door.Waiting.Any(w => w.PersonId == personId)) && LateDeedsOf(personId) == 0 && WatchedBy(personId).TotalMs == 0;
+
     /// <summary>What this person added to the class after it: lines, questions, answers.</summary>
     public int LateDeedsOf(Guid personId) =>
         State.Chat.Count(l => l.IsLate && l.PersonId == personId) + State.Questions.Count(q => q.IsLate && q.PersonId == personId)

@@ -1,3 +1,4 @@
+import { applyDoor, openDoor } from "./door";
 import type { ChatLine, ClassPoll, ClassQuestion, ClassState, ReactionKind, SeenEvent } from "./events.generated";
 import { applyMedia, noMedia, withoutPerson } from "./media/apply";
 
@@ -5,12 +6,12 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 
 export const emptyClass: ClassState = {
   sequence: 0, phase: "closed", title: "", plannedStart: null, plannedEnd: null, startedAt: null, endedAt: null, segments: [],
-  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [], media: noMedia,
+  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [], door: openDoor, media: noMedia,
 };
 
 /** State and event to state: the same rules as ClassReducer in C#; golden logs hold the two together. */
 export function apply(state: ClassState, seen: SeenEvent): ClassState {
-  const next = room(state, seen) ?? chat(state, seen) ?? question(state, seen) ?? media(state, seen) ?? poll(state, seen);
+  const next = room(state, seen) ?? chat(state, seen) ?? question(state, seen) ?? media(state, seen) ?? door(state, seen) ?? poll(state, seen);
   return { ...next, sequence: Math.max(state.sequence, seen.sequence) };
 }
 
@@ -34,6 +35,11 @@ function room(state: ClassState, { event: e, actorId, at, offsetMs, isLate }: Se
     case "chapterStarted": return { ...state, chapters: [...state.chapters, { title: e.title, offsetMs }] };
     default: return null;
   }
+}
+
+function door(state: ClassState, seen: SeenEvent): ClassState | null {
+  const next = applyDoor(state.door, seen, seen.actorId ?? nobody, seen.event);
+  return next && { ...state, door: next };
 }
 
 function media(state: ClassState, seen: SeenEvent): ClassState | null {

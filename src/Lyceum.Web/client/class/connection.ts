@@ -46,6 +46,7 @@ export function backOff(attempt: number, chance: () => number = Math.random): nu
 /** Keeps one line to a class for ever: what breaks is opened again, from the sequence that is known here. */
 export class Line<Joined, Batch, C> {
   private state: LineState = "connecting";
+  private reason = "";
   private attempt = 0;
   private isOpening = false;
   private cancelWait = () => {};
@@ -108,18 +109,18 @@ export class Line<Joined, Batch, C> {
 
   private failed(error: unknown) {
     if (error instanceof Refused && error.isFinal) this.become("shut", error.message);
-    else this.retry();
+    else this.retry(error instanceof Refused ? error.message : "");
   }
 
-  private retry() {
-    this.become("reconnecting");
+  private retry(reason: string) {
+    this.become("reconnecting", reason);
     this.cancelWait();
     this.cancelWait = this.timer.after(backOff(this.attempt++), () => void this.connect());
   }
 
-  private become(state: LineState, reason?: string) {
-    if (this.state === state) return;
-    this.state = state;
+  private become(state: LineState, reason = "") {
+    if (this.state === state && this.reason === reason) return;
+    [this.state, this.reason] = [state, reason];
     this.hooks.changed(state, reason);
   }
 }

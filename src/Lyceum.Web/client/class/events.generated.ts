@@ -99,6 +99,9 @@ export type ClassCommand =
   | ClosePoll
   | ShowPollResults
   | MarkLost
+  | KeepDoor
+  | LetIn
+  | SendAway
   | StartChapter
   | TurnOn
   | TurnOff
@@ -144,6 +147,10 @@ export type ClassEvent =
   | PollClosed
   | PollResultsShown
   | LostMarked
+  | DoorKept
+  | Knocked
+  | PeopleLetIn
+  | PersonSentAway
   | ChapterStarted
   | TurnedOn
   | TurnedOff
@@ -233,6 +240,7 @@ export interface ClassState {
   polls: ClassPoll[];
   lost: LostMark[];
   chapters: ClassChapter[];
+  door: RoomDoor;
   media: RoomMedia;
 }
 
@@ -250,6 +258,12 @@ export interface DeckShown {
 export interface DismissPresenter {
   type: 'dismissPresenter';
   personId: string;
+}
+
+export interface DoorKept {
+  type: 'doorKept';
+  isLocked: boolean;
+  isKept: boolean;
 }
 
 export interface EndClass {
@@ -287,10 +301,27 @@ export interface Joined {
   connectionId: string;
 }
 
+export interface KeepDoor {
+  type: 'keepDoor';
+  isLocked: boolean;
+  isKept: boolean;
+}
+
+export interface Knocked {
+  type: 'knocked';
+  name: string;
+  sectionId: string | null;
+}
+
 export interface Left {
   type: 'left';
   connectionId: string;
   seenUntilMs: number;
+}
+
+export interface LetIn {
+  type: 'letIn';
+  people: string[];
 }
 
 export interface LineReacted {
@@ -399,9 +430,19 @@ export interface OpenPoll {
   pollId: number;
 }
 
+export interface PeopleLetIn {
+  type: 'peopleLetIn';
+  people: string[];
+}
+
 export interface PersonPutForward {
   type: 'personPutForward';
   personId: string | null;
+}
+
+export interface PersonSentAway {
+  type: 'personSentAway';
+  personId: string;
 }
 
 export type PictureSize = 'small' | 'middle' | 'large';
@@ -602,6 +643,14 @@ export interface ReplayLog {
   watched: WatchedInterval[];
 }
 
+export interface RoomDoor {
+  isLocked: boolean;
+  isKept: boolean;
+  letIn: string[];
+  sentAway: string[];
+  waiting: WaitingPerson[];
+}
+
 export interface RoomMedia {
   on: Record<string, MediaSource[]>;
   denied: MediaSource[];
@@ -624,6 +673,11 @@ export interface SeenEvent {
   actorId: string | null;
   isLate: boolean;
   event: ClassEvent;
+}
+
+export interface SendAway {
+  type: 'sendAway';
+  personId: string;
 }
 
 export interface SentRefusal {
@@ -749,6 +803,13 @@ export interface VoicesNow {
 export interface VoteQuestion {
   type: 'voteQuestion';
   questionId: number;
+}
+
+export interface WaitingPerson {
+  personId: string;
+  name: string;
+  sectionId: string | null;
+  at: string;
 }
 
 export interface WantedTrack {

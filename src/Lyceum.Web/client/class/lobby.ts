@@ -19,6 +19,7 @@ const shelf = openShelf();
 export class Lobby {
   private state: ClassState = emptyClass;
   private lineState: LineState = "connecting";
+  private reason = "";
   private through = 0;
   private roundTrip: number | null = null;
   private pages = 0;
@@ -33,7 +34,7 @@ export class Lobby {
       sequence: () => this.through,
       joined: welcome => this.welcomed(welcome),
       batch: batch => this.received(batch),
-      changed: state => this.lineChanged(state),
+      changed: (state, reason) => this.lineChanged(state, reason),
     });
   }
 
@@ -66,8 +67,8 @@ export class Lobby {
     this.take(welcome.events);
   }
 
-  private lineChanged(state: LineState) {
-    this.lineState = state;
+  private lineChanged(state: LineState, reason = "") {
+    [this.lineState, this.reason] = [state, reason];
     this.draw();
     if (state === "open") void this.measure();
   }
@@ -124,7 +125,7 @@ export class Lobby {
     const quality = trip === null ? "" : trip < 150 ? t("Good, {0} ms", trip) : trip < 600 ? t("Fair, {0} ms", trip) : t("Slow, {0} ms", trip);
     const row = (sign: string, name: string, note: string, isFine: boolean) => html`<li><span class="lobby-sign">${icon(sign)}</span><span><b>${name}</b><small>${note}</small></span>
       ${isFine ? html`<span class="lobby-fine">${icon("check")}<span class="out-of-sight">${t("works")}</span></span>` : nothing}</li>`;
-    return html`<p class="room-fact lobby-quality" data-tone=${isOpen ? "good" : "warn"} role="status">${isOpen ? icon("wifi") : icon("wifi-off")}${isOpen ? quality || t("Connected") : this.lineState === "connecting" ? t("Connecting…") : t("Reconnecting…")}</p>
+    return html`<p class="room-fact lobby-quality" data-tone=${isOpen ? "good" : "warn"} role="status">${isOpen ? icon("wifi") : icon("wifi-off")}${isOpen ? quality || t("Connected") : this.lineState === "connecting" ? t("Connecting…") : this.reason || t("Reconnecting…")}</p>
       <ul>${row("activity", t("The line to the class"), trip === null ? t("measuring…") : t("{0} ms there and back", trip), isOpen && trip !== null)}
       ${this.state.deck ? row("presentation", t("Slides"), this.pages > 0 ? count("{0} slide, loaded", "{0} slides, loaded", this.pages) : t("loading…"), this.pages > 0) : nothing}
       ${row("message-square", t("Chat, questions and polls"), t("work on almost any line"), isOpen)}</ul>

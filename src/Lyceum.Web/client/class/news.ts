@@ -29,6 +29,7 @@ function sentence({ event: e, actorId }: SeenEvent, tail: ClassState, me: string
     case "answerStarted": return t("Now being answered: {0}", tail.questions.find(q => q.id === e.questionId)?.text ?? "");
     case "handRaised": return isStaff && !isMine ? t("{0} has a hand up.", name) : "";
     case "handLowered": return e.personId === me && !isMine ? t("Your hand was lowered.") : "";
+    case "knocked": return t("{0} waits at the door.", e.name);
     case "questionAsked": return verbosity === "all" && !isMine ? t("{0} asks: {1}", name, e.text) : "";
     case "chatPosted": return verbosity === "all" && !isMine ? t("{0} writes: {1}", name, e.text) : "";
     default: return "";

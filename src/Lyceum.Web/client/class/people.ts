@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { face } from "./face";
 import { icon } from "../shared/icon";
+import { doorView, sendAway } from "./door-view";
 import { clockText } from "./offset";
 import { hasSpoken, nameOf, presentIn, type Attendant, type RoomView } from "./view";
 import { t } from "./words";
@@ -10,9 +11,9 @@ const roleWord = { instructor: "Instructor", assistant: "Assistant", student: ""
 export function people(view: RoomView) {
   const { hands } = view.state;
   const present = presentIn(view.state);
-  if (present.length === 0) return html`<p class="room-empty">${t("Nobody is here yet")}</p>`;
+  if (present.length === 0) return html`${doorView(view)}<p class="room-empty">${t("Nobody is here yet")}</p>`;
   const rest = present.filter(p => !hands.some(h => h.personId === p.id));
-  return html`
+  return html`${doorView(view)}
     ${hands.length > 0 ? html`<h3 class="room-group">${t("Hands, in order")}</h3><ol>${hands.map((hand, i) => withHand(hand.personId, hand.offsetMs, i, view))}</ol>` : nothing}
     <h3 class="room-group">${t("Here")}</h3><ul>${rest.map(p => person(p, view))}</ul>`;
 }
@@ -29,4 +30,5 @@ function withHand(id: string, since: number, index: number, view: RoomView) {
 }
 
 const person = (p: Attendant, view: RoomView) => html`<li class="room-person">
-  ${face(p.name)}<div>${nameOf(view, p.id)}${roleWord[p.role] ? html`<small>${t(roleWord[p.role])}</small>` : nothing}</div></li>`;
+  ${face(p.name)}<div>${nameOf(view, p.id)}${roleWord[p.role] ? html`<small>${t(roleWord[p.role])}</small>` : nothing}</div>
+  ${view.isStaff && !view.room.hasEnded && (p.role === "student" || p.role === "observer") ? sendAway(view, p.id, p.name) : nothing}</li>`;

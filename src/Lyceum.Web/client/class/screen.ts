@@ -240,7 +240,7 @@ export class RoomScreen extends LitElement {
   }
 
   private happened(events: readonly SeenEvent[]) {
-    const news: Partial<Record<SeenEvent["event"]["type"], Tab>> = { chatPosted: "chat", questionAsked: "questions", pollOpened: "polls" };
+    const news: Partial<Record<SeenEvent["event"]["type"], Tab>> = { chatPosted: "chat", knocked: "people", questionAsked: "questions", pollOpened: "polls" };
     for (const e of events) {
       const tab = news[e.event.type];
       if (tab && tab !== this.tab && e.actorId !== this.room.setup.personId && this.room.lineState === "open") this.news.add(tab);

@@ -36,6 +36,8 @@ export interface RoomSetup {
   /** What staff can show. */
   decks: { id: string; name: string }[];
   credit: CreditTerms | null;
+  /** Of staff who teach one section. */
+  sectionId: string | null;
 }
 
 export const isStaff = (role: ClassRole) => role === "instructor" || role === "assistant";

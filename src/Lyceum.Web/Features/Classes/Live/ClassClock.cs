@@ -63,6 +63,11 @@ public sealed class ClassClock(ClassRooms rooms, ClassNodes nodes, SchoolStore s
         var roles = await RolesIn(room.Session.CourseId, ct);
         foreach (var connection in connections)
         {
+            if (room.State.KeepsOut(connection.Who) == DoorRules.WasSentAway)
+            {
+                room.Expel(connection, Refusals.ToSent(DoorRules.WasSentAway, DoorRules.WasSentAway.Message));
+                continue;
+            }
             var isSignedIn = connection.SessionId is { } id && await sessions.Find(id) is not null;
             if (isSignedIn && roles.GetValueOrDefault(connection.Who.PersonId) == connection.Who.Role) continue;
             room.Expel(connection, Refusals.ToSent(Refusal.NotFound, Refusal.NotFound.Message));

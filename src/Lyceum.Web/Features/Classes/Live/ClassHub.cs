@@ -22,7 +22,7 @@ public sealed class ClassHub(ClassRooms rooms, ClassDoor door, ClassLines lines,
         if (access is null || room is null || lines.Find(Context.ConnectionId) is not { } line) return Sent(Refusal.NotFound);
         if (await door.OpenDoors(room, Context.ConnectionAborted) is { } closed) return Sent(closed);
         var connection = room.Connect(line, visit.SessionId, access, lastSequence);
-        if (await room.Enter(connection) is { } refusal) return Sent(refusal);
+        if (await room.Enter(connection, await door.SectionOf(room, access, Context.ConnectionAborted)) is { } refusal) return Sent(refusal);
         Context.Items[typeof(ClassConnection)] = (room, connection);
         return null;
     }

@@ -51,9 +51,10 @@ public sealed class ClassRoom
     public ClassConnection Connect(HubConnectionContext line, Guid? sessionId, ClassActor who, long lastSequence) =>
         new(line, nodes.NewConnectionId(), sessionId, Session.ActivityId, who, Math.Max(0, lastSequence), clock.GetCurrentInstant());
 
-    public async Task<Refusal?> Enter(ClassConnection connection)
+    public async Task<Refusal?> Enter(ClassConnection connection, Guid? sectionId)
     {
         var entered = await Mailbox.Post(new ConnectPerson(connection.Id), connection.Who);
+        if (entered.IsRefused && entered.Refusal == DoorRules.WaitToBeLetIn) await Mailbox.Post(new Knock(sectionId), connection.Who);
         if (entered.IsRefused) return entered.Refusal;
         broadcast.Add(connection);
         IdleSince = null;
