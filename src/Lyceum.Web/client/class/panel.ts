@@ -19,20 +19,20 @@ export const tabWord: Record<Tab, string> = { chat: "Chat", questions: "Question
 export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing; notes: Notes; talking: Talking }
 export interface PanelActions { open(tab: Tab): void; choose(next: Choosing): void; write(tab: Tab, text: string): void; talk(next: Partial<Talking>): void }
 
-const counts = (view: RoomView, notes: Notes): Record<Tab, number> => ({
+const counts = (view: RoomView): Record<Tab, number | null> => ({
   chat: view.state.chat.filter(l => !l.isRemoved).length,
   questions: view.state.questions.filter(q => !q.isRemoved).length,
   people: presentIn(view.state).length,
   polls: openedPolls(view.state).length,
-  notes: notes.all.length,
+  notes: null,
 });
 
 export function panel(view: RoomView, at: PanelState, actions: PanelActions) {
-  const numbers = counts(view, at.notes);
+  const numbers = counts(view);
   return html`<section class="room-panel" aria-label=${t("Class panel")}>
     <div class="room-tabs" role="tablist" aria-label=${t("Class panel")} @keydown=${(e: KeyboardEvent) => move(e, at.tab, actions)}>
       ${tabs.map(tab => html`<button role="tab" type="button" id="tab-${tab}" aria-controls="room-tabpanel" aria-selected=${tab === at.tab}
-        tabindex=${tab === at.tab ? 0 : -1} ?data-news=${at.news.has(tab)} @click=${() => actions.open(tab)}>${t(tabWord[tab])}<span>${numbers[tab]}</span></button>`)}
+        tabindex=${tab === at.tab ? 0 : -1} ?data-news=${at.news.has(tab)} @click=${() => actions.open(tab)}>${t(tabWord[tab])}${numbers[tab] === null ? nothing : html`<span>${numbers[tab]}</span>`}</button>`)}
     </div>
     <div class="room-scroll" role="tabpanel" id="room-tabpanel" aria-labelledby="tab-${at.tab}" tabindex="0" data-tab=${at.tab}>${content(view, at, actions)}</div>
     ${composer(view, at, actions)}
