@@ -2,17 +2,19 @@ using Lyceum.Data.Storage;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Lyceum.Data.Courses;
 
 /// <summary>Where one person stands with one activity; a score only once it is released.</summary>
 public sealed record OwnStanding(
-    Guid ActivityId, bool IsSeen, Instant? DoneAt, double Fraction, int? UnitsDone, int? UnitsTotal, GradeState? Grade, decimal? Score)
+    Guid ActivityId, bool IsSeen, bool IsDone, double Fraction, int? UnitsDone, int? UnitsTotal, GradeState? Grade = null, decimal? Score = null)
 {
+    /// <summary>What is done is done in full; how far it once was does not matter any more.</summary>
+    internal static OwnStanding Done(Guid activityId) => new(activityId, true, true, 1, null, null);
+
     /// <summary>What is known of it already, or that it was never seen.</summary>
-    internal static OwnStanding Begun(Dictionary<Guid, OwnStanding> known, Guid activityId) =>
-        known.GetValueOrDefault(activityId) ?? new(activityId, false, null, 0, null, null, null, null);
+    internal static OwnStanding Known(Dictionary<Guid, OwnStanding> known, Guid activityId) =>
+        known.GetValueOrDefault(activityId) ?? new(activityId, false, false, 0, null, null);
 }
 
 /// <summary>The only part of a course page that is the reader's own.</summary>
@@ -30,10 +32,12 @@ public static class OwnProgress
     {
         var standings = new Dictionary<Guid, OwnStanding>();
         await foreach (var one in Progress.On(db)(db, courseId, personId).WithCancellation(ct))
-            standings[one.ActivityId] = new(one.ActivityId, true, one.DoneAt, one.FractionDone, one.UnitsDone, one.UnitsTotal, null, null);
+            standings[one.ActivityId] = one.DoneAt is not null
+                ? OwnStanding.Done(one.ActivityId)
+                : new(one.ActivityId, true, false, one.FractionDone, one.UnitsDone, one.UnitsTotal);
         await foreach (var grade in Grades.On(db)(db, courseId, personId).WithCancellation(ct))
         {
-            standings[grade.ActivityId] = OwnStanding.Begun(standings, grade.ActivityId) with { Grade = grade.State, Score = grade.Score };
+            standings[grade.ActivityId] = OwnStanding.Known(standings, grade.ActivityId) with { Grade = grade.State, Score = grade.Score };
         }
         return standings;
     }

@@ -8,7 +8,7 @@ namespace Lyceum.Web.Features.Courses;
 /// <summary>What a course page says of its reader alone: how far they are with each module and activity, and in all.</summary>
 public sealed class CourseParts(CourseOutline outline, IReadOnlyDictionary<Guid, OwnStanding> own, CourseRows rows, Words words, Times times)
 {
-    private readonly int[] done = [.. outline.Modules.Select(module => module.Activities.Count(one => own.GetValueOrDefault(one.Id)?.DoneAt is not null))];
+    private readonly int[] done = [.. outline.Modules.Select(module => module.Activities.Count(one => own.GetValueOrDefault(one.Id)?.IsDone == true))];
     private CourseSide Side => field ??= CourseSide.Of(outline, own, times.Now);
 
     public void Write(Hole hole, Icons icons, TextWriter to, HtmlEncoder encoder)

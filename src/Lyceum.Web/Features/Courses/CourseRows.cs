@@ -20,7 +20,7 @@ public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStand
     private Standing StandingOf(OutlineActivity activity)
     {
         var mine = own.GetValueOrDefault(activity.Id);
-        return StandingRules.Of(activity.Window, activity.Live, mine?.DoneAt is not null, mine?.IsSeen == true, times.Now);
+        return StandingRules.Of(activity.Window, activity.Live, mine?.IsDone == true, mine?.IsSeen == true, times.Now);
     }
 
     /// <summary>What all readers see of it; <paramref name="state"/> is the reader's own.</summary>

@@ -17,7 +17,7 @@ public sealed record CourseSide(OutlineActivity? Next, int ClassesDone, int Clas
             foreach (var one in module.Activities)
             {
                 var mine = own.GetValueOrDefault(one.Id);
-                var isDone = mine?.DoneAt is not null;
+                var isDone = mine?.IsDone == true;
                 activities++;
                 if (isDone) activitiesDone++;
                 if (one.IsLive) classes++;

@@ -13,7 +13,7 @@ public sealed class CourseSkeletons
 {
     private const int Most = 200;
     /// <summary>How long before or after a time what the page says of it changes.</summary>
-    private static readonly Duration[] Changes = [Duration.Zero, -NextClass.CountsDown, -NextClass.IsOpen, -CourseRows.Near, CourseRows.Near];
+    private static readonly Duration[] Changes = [Duration.Zero, -NearClass.CountsDown, -NearClass.IsOpen, -CourseRows.Near, CourseRows.Near];
     private readonly ConcurrentDictionary<Readers, CourseSkeleton> known = new();
 
     public CourseSkeleton? Find(CourseGlance glance, Instant now) =>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Courses;
 
 /// <summary>How near a class has to be for the page of its course to change what it says of it.</summary>
-public static class NextClass
+public static class NearClass
 {
     public static readonly Duration CountsDown = Duration.FromHours(1);
     /// <summary>The way in stands on the page.</summary>
