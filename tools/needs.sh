@@ -53,9 +53,16 @@ Lyceum itself was not touched. Install the packages nodejs and npm, then run thi
 }
 
 # For the media server's tests; where they cannot be had, those tests say so and are skipped.
-want_firefox_and_ffmpeg() {
+want_media_peers() {
   command -v ffprobe > /dev/null || install "to play recordings back" ffmpeg || true
   command -v firefox-esr > /dev/null || command -v firefox > /dev/null || install "to hold Firefox against Chromium" firefox-esr || true
+  command -v ip > /dev/null || install "to give the media tests a network of their own" iproute2 || true
+  command -v whip-client > /dev/null || install "an encoder that is no browser" simple-whip-client || true
+  # Its package would start a relay on every address.
+  if ! command -v turnserver > /dev/null; then
+    as_root systemctl mask coturn > /dev/null 2>&1 || true
+    install "to try the relay" coturn || true
+  fi
 }
 
 # Only to be measured beside our own. Its package would start a service with a secret that everybody knows.

@@ -8,9 +8,9 @@ namespace Lyceum.Media.Bench;
 /// <summary>The measured process: a media server that is told what to do by lines of JSON.</summary>
 internal static class ServerMode
 {
-    public static async Task Run(IPAddress address)
+    public static async Task Run(IPAddress address, string recordings)
     {
-        var folder = Directory.CreateTempSubdirectory("lyceum-bench").FullName;
+        var folder = recordings.Length > 0 ? recordings : Directory.CreateTempSubdirectory("lyceum-bench").FullName;
         await using var media = new MediaServer(new MediaSettings { Addresses = [address] }, TimeProvider.System);
         media.OpenRoom("bench", new RoomSettings(folder));
         while (Console.ReadLine() is { } line)
@@ -19,7 +19,7 @@ internal static class ServerMode
             Console.WriteLine(JsonSerializer.Serialize(await Answer(media, call)));
         }
         await media.CloseRoom("bench");
-        Directory.Delete(folder, recursive: true);
+        if (recordings.Length == 0) Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<Call> Answer(MediaServer media, Call call)

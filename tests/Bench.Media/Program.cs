@@ -8,7 +8,7 @@ string Option(string name, string otherwise) => Array.IndexOf(args, name) is >= 
 var address = IPAddress.Parse(Option("--address", Environment.GetEnvironmentVariable("LYCEUM_OWN_ADDRESS") ?? "127.0.0.1"));
 if (args.FirstOrDefault() == "server")
 {
-    await ServerMode.Run(address);
+    await ServerMode.Run(address, Option("--recordings", ""));
     return 0;
 }
 

@@ -35,6 +35,9 @@ public sealed class LoudestSpeakers<T>(int places) where T : class
     /// <summary>Who speaks at this moment, or null.</summary>
     public T? Speaker { get; private set; }
 
+    /// <summary>Whoever is forwarded.</summary>
+    public List<T> Holders => holders;
+
     public bool Contains(T one) => holders.Contains(one);
 
     public void Remove(T one)

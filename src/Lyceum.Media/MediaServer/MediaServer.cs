@@ -28,7 +28,7 @@ public sealed class MediaServer : IMediaServer
         parts = new ServerParts(settings, new MediaClock(time), new DtlsIdentity(time), new Routes(),
             ServerAddresses.Candidates(settings, sockets), signals.Writer);
         loops = new ServerLoops(sockets, parts, () => ticking);
-        meter = new MediaMeter(Totals);
+        meter = new MediaMeter(Totals, () => ticking);
     }
 
     public int Port { get; }

@@ -30,7 +30,7 @@ public sealed record MediaSettings
     /// <summary>TURN servers for browsers whose network lets nothing else through; null for none.</summary>
     public RelaySettings? Relay { get; init; }
 
-    /// <summary>Microphones that are forwarded at a time; the loudest few of a large class.</summary>
+    /// <summary>Microphones that are forwarded at a time, and the m-lines that they have at most; the loudest few of a large class.</summary>
     public int Voices { get; init; } = 8;
 }
 

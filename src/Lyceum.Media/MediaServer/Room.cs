@@ -27,6 +27,9 @@ internal sealed class Room(string name, RoomSettings settings, ServerParts parts
 
     /// <summary>Who speaks, by the loudest microphone.</summary>
     public Participant? Speaker => loudest.Speaker?.Owner;
+
+    /// <summary>The microphones that are forwarded where there are many.</summary>
+    public List<PublishedTrack> Loudest => loudest.Holders;
     public int Count => participants.Count;
     public IEnumerable<Participant> Participants => participants.Values;
 
@@ -83,6 +86,7 @@ internal sealed class Room(string name, RoomSettings settings, ServerParts parts
             speakersAt = now;
             foreach (var microphone in microphones) microphone.Loudness.Tick(now);
             if (loudest.Update(CollectionsMarshal.AsSpan(microphones), static m => m.Loudness.Level)) Tell(new SpeakerChanged(Name, Speaker?.Name));
+            foreach (var participant in participants.Values) participant.Subscriber?.FollowVoices();
         }
         send.Flush();
     }

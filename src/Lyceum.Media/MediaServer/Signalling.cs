@@ -19,8 +19,14 @@ public enum Quality { Low, Middle, High }
 /// <summary>A track that a participant should receive, and in which quality at most.</summary>
 public sealed record DesiredTrack(string Participant, string Source, Quality AtMost = Quality.High);
 
-/// <summary>Which track the m-line with this mid carries.</summary>
-public sealed record SubscribedTrack(string Mid, string Participant, string Source, MediaKind Kind);
+/// <summary>
+/// Which track the m-line with this mid carries. Where more microphones are desired than are forwarded at a time, sound has the participant ""
+/// and the source <see cref="Voices"/>: it carries whoever is loudest, to be played and not to be named.
+/// </summary>
+public sealed record SubscribedTrack(string Mid, string Participant, string Source, MediaKind Kind)
+{
+    public const string Voices = "voices";
+}
 
 public enum ConnectionDirection { Publishing, Subscribing }
 

@@ -20,7 +20,7 @@ internal sealed class Subscriber : IConnectionUser
         this.participant = participant;
         revision = answered = firstRevision;
         Connection = new Connection(participant.Room, this, parts);
-        places = new SubscriberPlaces(parts.Settings.MaxSubscriptions);
+        places = new SubscriberPlaces(parts.Settings, track => new Subscription(Connection, track));
         budget = new SubscriberBudget(participant, places, Connection);
     }
 
@@ -32,7 +32,14 @@ internal sealed class Subscriber : IConnectionUser
     /// <summary>Compares what is desired with what is, and offers when they differ and no offer is out.</summary>
     public void Reconcile(IReadOnlyList<(PublishedTrack, Quality)> wanted)
     {
-        needsOffer |= places.Reconcile(wanted, track => new Subscription(Connection, track));
+        needsOffer |= places.Reconcile(wanted, participant.Room.Loudest);
+        OfferIfNeeded();
+    }
+
+    /// <summary>To be called when others speak than before.</summary>
+    public void FollowVoices()
+    {
+        needsOffer |= places.Follow(participant.Room.Loudest);
         OfferIfNeeded();
     }
 
@@ -64,7 +71,8 @@ internal sealed class Subscriber : IConnectionUser
 
     private void OfferIfNeeded()
     {
-        if (!needsOffer || answered != revision) return;
+        // A connection without a place would be no connection: there is nothing to offer yet.
+        if (!needsOffer || answered != revision || places.All.IsEmpty) return;
         needsOffer = false;
         revision++;
         offered.Clear();

@@ -27,7 +27,7 @@ internal sealed class Subscription
         sent = track.Kind == MediaKind.Video ? new SentPackets() : null;
     }
 
-    public PublishedTrack Track { get; }
+    public PublishedTrack Track { get; private set; }
     public uint Ssrc { get; } = (uint)RandomNumberGenerator.GetInt32(2, int.MaxValue);
     public uint RtxSsrc { get; } = (uint)RandomNumberGenerator.GetInt32(2, int.MaxValue);
 
@@ -64,6 +64,14 @@ internal sealed class Subscription
     }
 
     public void SourceChanged() => current = null;
+
+    /// <summary>Carries another microphone from now on, on the same stream: the next packet goes on where the last one of the former ended.</summary>
+    public void Follow(PublishedTrack track)
+    {
+        Track.Remove(this);
+        (Track, current, toldClock) = (track, null, null);
+        track.Add(this);
+    }
 
     /// <summary>Goes to another layer as soon as that has a keyframe; -1 for none.</summary>
     public bool Aim(int layer)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,8 +43,19 @@ internal sealed class MediaSite : IAsyncDisposable
         app.MapGet("/", () => Results.Content("<!doctype html><title>room</title><script src=client.js></script>", "text/html"));
         app.MapGet("/client.js", () => Results.Stream(typeof(MediaSite).Assembly.GetManifestResourceStream("client.js")!, "text/javascript"));
         app.MapGet("/signal", site.Signal);
+        app.MapPost("/whip/{room}/{name}", site.Encode);
         await app.StartAsync();
         return site;
+    }
+
+    /// <summary>As much of WHIP (RFC 9725 §4.2) as an encoder needs to publish.</summary>
+    private async Task<IResult> Encode(string room, string name, HttpContext http)
+    {
+        using var body = new StreamReader(http.Request.Body);
+        var reply = Media.Publish(room, name, new PublishOffer(await body.ReadToEndAsync(), new Dictionary<string, string>()));
+        if (reply.Sdp is null) return Results.BadRequest(reply.Refusal!.Detail);
+        http.Response.Headers.Location = http.Request.Path.Value;
+        return Results.Text(reply.Sdp, "application/sdp", Encoding.UTF8, StatusCodes.Status201Created);
     }
 
     /// <summary>Waits until this is so in the room.</summary>

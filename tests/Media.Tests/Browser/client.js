@@ -32,7 +32,7 @@ class Client {
   }
 
   async publish(sources) {
-    this.up ??= new RTCPeerConnection();
+    this.up ??= new RTCPeerConnection(this.configuration);
     for (const { source, track, layers } of sources) {
       const sender = this.up.addTransceiver(track, { direction: 'sendonly', sendEncodings: layers });
       this.sources.push({ source, sender });
@@ -76,7 +76,7 @@ class Client {
     this.offers++;
     if (offer.isNewConnection || !this.down) {
       this.down?.close();
-      this.down = new RTCPeerConnection();
+      this.down = new RTCPeerConnection(this.configuration);
       this.tracks.clear();
       this.down.ontrack = e => this.arrived?.(e.track);
     }

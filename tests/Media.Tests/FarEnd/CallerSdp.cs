@@ -31,7 +31,7 @@ public static class CallerSdp
         sdp.Append($"a=group:BUNDLE{(sound ? " a" : "")}{(picture ? " v" : "")}\r\n");
         if (sound)
         {
-            sdp.Append("m=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=mid:a\r\na=sendonly\r\na=rtpmap:111 opus/48000/2\r\n");
+            sdp.Append("m=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=mid:a\r\na=sendonly\r\na=rtpmap:111 opus/48000/2\r\na=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n");
             Common(sdp, ours, fingerprint, "actpass").Append($"a=ssrc:{SoundSsrc} cname:c\r\n");
         }
         if (picture)

@@ -1,17 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using Lyceum.Media.Dtls;
 using Lyceum.Media.FarEnd;
 
 namespace Lyceum.Media.Tests.FarEnd;
 
 [Collection(TestsAlone.Name)]
-public sealed class ManyCallersTests : IAsyncDisposable
+public sealed class ManyCallersTests() : CallersTests(new MediaSettings())
 {
-    private readonly MediaServer media = new(new MediaSettings { Addresses = [IPAddress.Loopback] }, TimeProvider.System);
-    private readonly DtlsIdentity identity = new(TimeProvider.System);
-    private readonly List<Caller> callers = [];
-
     [Fact]
     public void Every_packet_reaches_every_subscriber_and_opens_there()
     {
@@ -141,59 +135,5 @@ public sealed class ManyCallersTests : IAsyncDisposable
         GC.Collect();
         using var self = Process.GetCurrentProcess();
         return (GC.GetTotalMemory(true), self.WorkingSet64);
-    }
-
-    private Caller Publish(string name, bool sound, bool picture)
-    {
-        var caller = new Caller(identity);
-        callers.Add(caller);
-        var reply = media.Publish("r", name, new PublishOffer(caller.OfferToPublish(sound, picture), new Dictionary<string, string>()));
-        Assert.Null(reply.Refusal);
-        caller.Connect(reply.Sdp!);
-        return caller;
-    }
-
-    private Caller Subscribe(string name, string to)
-    {
-        var caller = new Caller(identity);
-        callers.Add(caller);
-        Assert.Null(media.Desire("r", name, [new(to, "microphone"), new(to, "camera")]));
-        var offer = Signals().OfType<SubscriptionOffered>().Last(o => o.Participant == name);
-        Assert.Null(media.Answer("r", name, offer.Revision, caller.AnswerTo(offer.Sdp)));
-        caller.Connect(offer.Sdp);
-        return caller;
-    }
-
-    private List<MediaSignal> Signals()
-    {
-        var all = new List<MediaSignal>();
-        while (media.Signals.TryRead(out var signal)) all.Add(signal);
-        return all;
-    }
-
-    /// <summary>Lets the far ends take what arrived until it is so.</summary>
-    private void Until(Func<bool> isSo)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var checkedAt = start;
-        while (!isSo())
-        {
-            var any = false;
-            foreach (var caller in callers) any |= caller.Receive();
-            if (!any) Thread.Yield();
-            if (Stopwatch.GetElapsedTime(checkedAt).TotalMilliseconds > 200)
-            {
-                checkedAt = Stopwatch.GetTimestamp();
-                foreach (var caller in callers) caller.Check();
-            }
-            Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 90, "It did not come about within 90 s.");
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var caller in callers) caller.Dispose();
-        await media.DisposeAsync();
-        identity.Dispose();
     }
 }

@@ -14,6 +14,9 @@ public sealed class Source(Caller caller, bool isPicture, int payloadBytes)
 
     private bool isKeyframe;
 
+    /// <summary>Of sound: how loud it says to be, 0 the loudest, 127 silence (RFC 6464 §3).</summary>
+    public byte Level { get; set; } = 127;
+
     /// <summary>Sends one frame of so many packets.</summary>
     public void SendFrame(int packets)
     {
@@ -30,14 +33,27 @@ public sealed class Source(Caller caller, bool isPicture, int payloadBytes)
         }
         var ssrc = isPicture ? CallerSdp.PictureSsrc : CallerSdp.SoundSsrc;
         RtpHeader.Write(packet, isPicture ? (byte)96 : (byte)111, part == packets - 1, sequence, timestamp, ssrc);
-        var payload = packet.AsSpan(12, payloadBytes);
+        var header = isPicture ? 12 : SayLevel();
+        var payload = packet.AsSpan(header, payloadBytes);
         payload.Fill((byte)sequence);
         if (isPicture) Describe(payload, isFirst: part == 0);
-        caller.Send(packet, 12 + payloadBytes, ssrc, sequence++);
+        else if (payloadBytes == Silence.Length) Silence.CopyTo(payload);
+        caller.Send(packet, header + payloadBytes, ssrc, sequence++);
         Sent++;
         if (part < packets - 1) return;
         picture++;
         timestamp += isPicture ? 3_000u : 960u;
+    }
+
+    /// <summary>A frame of 20 ms that every Opus decoder takes (RFC 6716 §3.1).</summary>
+    private static ReadOnlySpan<byte> Silence => [0xFC, 0xFF, 0xFE];
+
+    private int SayLevel()
+    {
+        packet[0] |= 0x10;
+        byte[] extension = [0xBE, 0xDE, 0, 1, 0x10, Level, 0, 0];
+        extension.CopyTo(packet, 12);
+        return 12 + extension.Length;
     }
 
     private void Describe(Span<byte> payload, bool isFirst)
