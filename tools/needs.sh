@@ -57,7 +57,8 @@ want_media_peers() {
   command -v ffprobe > /dev/null || install "to play recordings back" ffmpeg || true
   command -v firefox-esr > /dev/null || command -v firefox > /dev/null || install "to hold Firefox against Chromium" firefox-esr || true
   command -v ip > /dev/null || install "to give the media tests a network of their own" iproute2 || true
-  command -v whip-client > /dev/null || install "an encoder that is no browser" simple-whip-client || true
+  ls /usr/lib/*/girepository-1.0/GstWebRTC-1.0.typelib > /dev/null 2>&1 || install "an encoder that is no browser" \
+    python3-gi gir1.2-gst-plugins-bad-1.0 gstreamer1.0-nice gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad || true
   # Its package would start a relay on every address.
   if ! command -v turnserver > /dev/null; then
     as_root systemctl mask coturn > /dev/null 2>&1 || true
