@@ -98,15 +98,19 @@ internal sealed class Load(IPAddress address, int subscribers, TimeSpan length)
     private static void Drain(List<Caller> sinks, CancellationToken stop)
     {
         var checkedAt = Stopwatch.GetTimestamp();
+        var reportedAt = checkedAt;
         while (!stop.IsCancellationRequested)
         {
             Caller[] all;
             lock (sinks) all = [.. sinks];
             var isCheckDue = Stopwatch.GetElapsedTime(checkedAt).TotalSeconds > 2;
             if (isCheckDue) checkedAt = Stopwatch.GetTimestamp();
+            var isReportDue = Stopwatch.GetElapsedTime(reportedAt).TotalMilliseconds > 100;
+            if (isReportDue) reportedAt = Stopwatch.GetTimestamp();
             foreach (var sink in all)
             {
                 sink.Receive();
+                if (isReportDue) sink.Report();
                 if (isCheckDue || !sink.IsConnected) sink.Check();
             }
             Thread.Sleep(5);

@@ -1,3 +1,4 @@
+using Lyceum.Media.Congestion;
 using Lyceum.Media.Dtls;
 using Lyceum.Media.Forwarding;
 using Lyceum.Media.Ice;

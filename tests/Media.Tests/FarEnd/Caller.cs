@@ -26,6 +26,7 @@ public sealed class Caller(DtlsIdentity identity, IPAddress? address = null) : I
     private SrtpReceiver? receiver;
     private RemoteEnd? remote;
     private readonly Dictionary<uint, PacketIndex> indices = [];
+    private readonly CallerReports reports = new();
 
     public bool IsConnected => sender is not null;
     public long Packets { get; private set; }
@@ -100,12 +101,20 @@ public sealed class Caller(DtlsIdentity identity, IPAddress? address = null) : I
         if (packet[0] <= 3) OnStun(packet);
         else if (packet[0] is >= 20 and <= 63) OnDtls(packet);
         else if (packet[1] is >= 192 and <= 223) OnRtcp(packet);
-        else
+        else if (RtpHeader.TryParse(packet, out var header))
         {
             Packets++;
             Bytes += packet.Length;
-            if (ChecksSeals && RtpHeader.TryParse(packet, out var header) && receiver?.UnprotectRtp(packet, header) >= 0) Opened++;
+            reports.Arrived(packet, header);
+            if (ChecksSeals && receiver?.UnprotectRtp(packet, header) >= 0) Opened++;
         }
+    }
+
+    /// <summary>Tells how packets arrived, as a browser does some ten times a second.</summary>
+    public void Report()
+    {
+        if (sender is null || reports.Write(outgoing) is not (> 0 and var length)) return;
+        socket.SendTo(outgoing.AsSpan(0, sender.ProtectRtcp(outgoing, length, CallerReports.Ssrc)), SocketFlags.None, remote!.Address);
     }
 
     /// <summary>A full ICE agent checks us too, and must be answered.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Lyceum.Media.Dtls;
 using Lyceum.Media.Ice;
+using Lyceum.Media.Rtp;
 using Lyceum.Media.Sdp;
 
 namespace Lyceum.Media.FarEnd;
@@ -52,6 +53,8 @@ public static class CallerSdp
             sdp.Append($"m={media.Kind} 9 {media.Protocol} {string.Join(' ', media.Formats)}\r\nc=IN IP4 0.0.0.0\r\na=mid:{media.Mid}\r\n");
             sdp.Append(media.Direction == SdpDirection.Inactive ? "a=inactive\r\n" : "a=recvonly\r\n");
             foreach (var map in media.Attributes.All("rtpmap")) sdp.Append($"a=rtpmap:{map}\r\n");
+            if (media.Extensions().TransportSequence is > 0 and var id)
+                sdp.Append($"a=extmap:{id} {ExtensionIds.TransportSequenceUri}\r\na=rtcp-fb:* transport-cc\r\n");
             Common(sdp, ours, fingerprint, "active");
         }
         return sdp.ToString();

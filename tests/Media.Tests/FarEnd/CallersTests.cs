@@ -49,6 +49,12 @@ public abstract class CallersTests(MediaSettings settings) : IAsyncDisposable
         return any;
     }
 
+    protected void Forget(string name)
+    {
+        listening.Remove(name);
+        Offered.RemoveAll(o => o.Participant == name);
+    }
+
     protected List<SubscriptionOffered> Offered { get; } = [];
     private readonly Dictionary<string, Caller> listening = [];
 
@@ -73,7 +79,11 @@ public abstract class CallersTests(MediaSettings settings) : IAsyncDisposable
             if (Stopwatch.GetElapsedTime(checkedAt).TotalMilliseconds > 200)
             {
                 checkedAt = Stopwatch.GetTimestamp();
-                foreach (var caller in callers) caller.Check();
+                foreach (var caller in callers)
+                {
+                    caller.Check();
+                    caller.Report();
+                }
             }
             Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 90, "It did not come about within 90 s.");
         }

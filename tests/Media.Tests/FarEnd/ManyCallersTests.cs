@@ -124,6 +124,7 @@ public sealed class ManyCallersTests() : CallersTests(new MediaSettings())
             subscriber.Dispose();
             callers.Remove(publisher);
             callers.Remove(subscriber);
+            Forget($"p{i}");
             callers[0].Check();
         }
     }

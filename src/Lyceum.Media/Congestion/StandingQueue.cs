@@ -1,4 +1,4 @@
-namespace Lyceum.Media.Forwarding;
+namespace Lyceum.Media.Congestion;
 
 /// <summary>
 /// How long packets wait in a queue on their way: the least delay of the last quarter of a second above the least of the last ten seconds or

@@ -1,4 +1,4 @@
-namespace Lyceum.Media.Forwarding;
+namespace Lyceum.Media.Congestion;
 
 /// <summary>
 /// What went out on one connection under which transport-wide number, and when, until its receiver tells how it arrived

@@ -1,4 +1,4 @@
-namespace Lyceum.Media.Forwarding;
+namespace Lyceum.Media.Congestion;
 
 /// <summary>
 /// A short stretch in which padding fills the line up to some rate, to learn whether it would carry that before a picture depends on it.

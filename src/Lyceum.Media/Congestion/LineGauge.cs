@@ -1,6 +1,6 @@
 using Lyceum.Media.Rtcp;
 
-namespace Lyceum.Media.Forwarding;
+namespace Lyceum.Media.Congestion;
 
 /// <summary>What a subscriber's transport-wide feedback says of its line: what was delivered, what was lost, how long a queue stands, how a probe came through.</summary>
 public sealed class LineGauge(TransportHistory sent)

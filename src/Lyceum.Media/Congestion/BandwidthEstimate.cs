@@ -1,4 +1,4 @@
-namespace Lyceum.Media.Forwarding;
+namespace Lyceum.Media.Congestion;
 
 /// <summary>
 /// How much a subscriber's line carries, from what it tells. With transport-wide feedback it is known what was delivered and how long a queue

@@ -1,6 +1,6 @@
-using Lyceum.Media.Forwarding;
+using Lyceum.Media.Congestion;
 
-namespace Lyceum.Media.Tests.Forwarding;
+namespace Lyceum.Media.Tests.Congestion;
 
 public class BandwidthEstimateTests
 {

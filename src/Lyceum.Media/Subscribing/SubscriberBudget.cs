@@ -1,3 +1,4 @@
+using Lyceum.Media.Congestion;
 using Lyceum.Media.Forwarding;
 using Lyceum.Media.Rtcp;
 using Lyceum.Media.Sdp;

@@ -1,7 +1,7 @@
-using Lyceum.Media.Forwarding;
+using Lyceum.Media.Congestion;
 using Lyceum.Media.Rtcp;
 
-namespace Lyceum.Media.Tests.Forwarding;
+namespace Lyceum.Media.Tests.Congestion;
 
 /// <summary>A made-up line of which everything is known, told by real feedback packets.</summary>
 public class LineGaugeTests
