@@ -16,6 +16,10 @@ public interface IMediaServer : IAsyncDisposable
     /// <summary>Makes the room; nothing happens when it is open already.</summary>
     void OpenRoom(string room, RoomSettings settings);
 
+    /// <summary>From now on every track of the room is written to this folder; nothing happens when they are already.</summary>
+    /// <returns>False when there is no such room.</returns>
+    bool Record(string room, string folder);
+
     /// <summary>Ends every connection of the room and finishes its recordings.</summary>
     Task CloseRoom(string room);
 
@@ -47,6 +51,9 @@ public interface IMediaServer : IAsyncDisposable
     IReadOnlyList<IceServer> IceServers(string participant) => [];
 
     void Leave(string room, string participant);
+
+    /// <summary>Who is heard at this moment and how loud, 1 being as loud as speech comes; empty when there is no such room.</summary>
+    IReadOnlyList<HeardVoice> Voices(string room);
 
     /// <summary>What is so at this moment; null when there is no such room.</summary>
     RoomSnapshot? Observe(string room);

@@ -44,6 +44,19 @@ public sealed class MediaServer : IMediaServer
         RoomsChanged();
     }
 
+    public bool Record(string room, string folder)
+    {
+        if (!rooms.TryGetValue(room, out var found)) return false;
+        lock (found.Gate) found.Record(folder);
+        return true;
+    }
+
+    public IReadOnlyList<HeardVoice> Voices(string room)
+    {
+        if (!rooms.TryGetValue(room, out var found)) return [];
+        lock (found.Gate) return [.. found.Voices];
+    }
+
     public async Task CloseRoom(string room)
     {
         if (!rooms.TryRemove(room, out var closing)) return;

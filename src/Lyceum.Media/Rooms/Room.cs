@@ -17,7 +17,7 @@ internal sealed class Room(string name, RoomSettings settings, ServerParts parts
     private readonly List<PublishedTrack> microphones = [];
     private readonly LoudestSpeakers<PublishedTrack> loudest = new(parts.Settings.Voices);
     private readonly PacketOut send = new();
-    private readonly RoomRecording? recording = settings.RecordingFolder is { } folder ? new RoomRecording(name, folder, parts) : null;
+    private RoomRecording? recording = settings.RecordingFolder is { } folder ? new RoomRecording(name, folder, parts) : null;
     private long speakersAt;
 
     public Lock Gate { get; } = new();
@@ -58,6 +58,16 @@ internal sealed class Room(string name, RoomSettings settings, ServerParts parts
 
     /// <summary>Few microphones are all forwarded; of many, only the loudest.</summary>
     public bool IsHeard(PublishedTrack track) => microphones.Count <= parts.Settings.Voices || loudest.Contains(track);
+
+    public IEnumerable<HeardVoice> Voices => microphones.Where(m => m.Loudness.Level > 3).Select(m => new HeardVoice(m.Owner.Name, Math.Min(1, m.Loudness.Level / 50)));
+
+    /// <summary>Begins with the tracks that are there; a picture from its next keyframe on.</summary>
+    public void Record(string folder)
+    {
+        if (recording is not null || IsClosed) return;
+        recording = new RoomRecording(Name, folder, parts);
+        foreach (var track in participants.Values.SelectMany(p => p.Tracks)) recording.Begin(track);
+    }
 
     public void Added(PublishedTrack track)
     {

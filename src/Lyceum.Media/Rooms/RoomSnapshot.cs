@@ -6,6 +6,9 @@ namespace Lyceum.Media;
 /// <summary>What is so in a room at one moment; rates in bit/s.</summary>
 public sealed record RoomSnapshot(string Room, RoomCounters Counters, string? Speaker, IReadOnlyList<ParticipantSnapshot> Participants);
 
+/// <summary>A microphone's loudness from 0 to 1.</summary>
+public readonly record struct HeardVoice(string Participant, double Level);
+
 public sealed record ParticipantSnapshot(
     string Name, ConnectionState? Publishing, ConnectionState? Subscribing, IReadOnlyList<PublishedSnapshot> Published,
     IReadOnlyList<SubscriptionSnapshot> Subscribed, Rung Rung, double Budget, double Loss,

@@ -12,9 +12,20 @@ public sealed class FakeMediaServer : IMediaServer
     public HashSet<string> Rooms { get; } = [];
     public Dictionary<(string Room, string Participant), IReadOnlyList<DesiredTrack>> Desired { get; } = [];
 
+    public Dictionary<string, string> Recorded { get; } = [];
+    public List<HeardVoice> Heard { get; } = [];
+
     public void Tell(MediaSignal signal) => signals.Writer.TryWrite(signal);
 
     public void OpenRoom(string room, RoomSettings settings) => Rooms.Add(room);
+
+    public bool Record(string room, string folder)
+    {
+        Recorded[room] = folder;
+        return Rooms.Contains(room);
+    }
+
+    public IReadOnlyList<HeardVoice> Voices(string room) => Heard;
 
     public Task CloseRoom(string room)
     {
