@@ -28,6 +28,7 @@ public sealed record SentRefusal(string Kind, string Message);
 [JsonDerivedType(typeof(Reaction), "reaction")]
 [JsonDerivedType(typeof(Typing), "typing")]
 [JsonDerivedType(typeof(Pointer), "pointer")]
+[JsonDerivedType(typeof(VoicesNow), "voices")]
 public abstract record ClassSignal;
 
 public enum ReactionKind { Clap, Heart, Laugh, Surprise, Yes, No }

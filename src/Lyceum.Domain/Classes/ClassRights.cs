@@ -17,8 +17,13 @@ public static class ClassRights
         _ => who.Role != ClassRole.Observer,
     };
 
-    /// <summary>The pointer is the presenter's; observers are still.</summary>
-    public static bool May(this ClassActor who, ClassSignal signal) => signal is Pointer ? who.IsStaff : who.Role != ClassRole.Observer;
+    /// <summary>The pointer is the presenter's, how loud somebody is the room's own; observers are still.</summary>
+    public static bool May(this ClassActor who, ClassSignal signal) => signal switch
+    {
+        Pointer => who.IsStaff,
+        VoicesNow => false,
+        _ => who.Role != ClassRole.Observer,
+    };
 
     public static bool IsTakenInReplay(this ClassCommand command) => command
         is PostChat or RemoveChat or ReactToLine or AnswerInWriting or AskQuestion or VoteQuestion or UnvoteQuestion or RemoveQuestion or FinishAnswer or AnswerPoll or MarkLost;

@@ -32,7 +32,6 @@ public sealed record OfferedTrack(string Mid, Guid PersonId, MediaSource Source)
 [JsonDerivedType(typeof(MediaMoved), "moved")]
 [JsonDerivedType(typeof(MediaLost), "lost")]
 [JsonDerivedType(typeof(LineStepped), "stepped")]
-[JsonDerivedType(typeof(VoicesNow), "voices")]
 public abstract record MediaNotice;
 
 /// <summary>To be answered with its revision; the next comes after that.</summary>
@@ -49,5 +48,5 @@ public enum LineRung { AllVideo, SpeakerOnly, SoundOnly }
 /// <summary>The line carries more or less than before. The reason is "loss", "estimate" or "start".</summary>
 public sealed record LineStepped(LineRung Rung, string Reason) : MediaNotice;
 
-/// <summary>How loud those are who can be heard at this moment, from 0 to 1; and who has the floor.</summary>
-public sealed record VoicesNow(ImmutableDictionary<Guid, double> Levels, Guid? Speaker) : MediaNotice;
+/// <summary>From the room: how loud those are who can be heard at this moment, from 0 to 1; and who has the floor.</summary>
+public sealed record VoicesNow(ImmutableDictionary<Guid, double> Levels, Guid? Speaker) : ClassSignal;

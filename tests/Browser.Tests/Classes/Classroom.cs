@@ -29,4 +29,17 @@ public static class Classroom
     public static async Task IsLive(this IPage room) => await Expect(room.Locator(".room-pill[data-live]")).ToBeVisibleAsync();
 
     public static async Task IsConnected(this IPage room) => await Expect(room.Locator(".room-head")).ToContainTextAsync("Connected");
+
+    /// <summary>The picture there moves on. Only a page in front draws pictures at all.</summary>
+    public static async Task Plays(this IPage room, string selector)
+    {
+        await room.BringToFrontAsync();
+        await room.WaitForFunctionAsync(
+            "selector => { const video = document.querySelector(selector); return video && video.videoWidth > 0 && video.getVideoPlaybackQuality().totalVideoFrames > 3; }",
+            selector, new() { Timeout = 60_000, PollingInterval = 200 });
+    }
+
+    /// <summary>So many voices reach this device.</summary>
+    public static async Task Hears(this IPage room, int voices) => await room.WaitForFunctionAsync(
+        "n => [...document.querySelectorAll('audio[data-voice]')].filter(a => !a.paused && a.currentTime > 0.2).length === n", voices, new() { Timeout = 60_000, PollingInterval = 200 });
 }

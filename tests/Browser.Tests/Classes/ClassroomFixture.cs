@@ -11,7 +11,7 @@ using NodaTime;
 namespace Lyceum.Browser.Tests.Classes;
 
 /// <summary>A school with classes to be taught: slides, a prepared poll, the doors open.</summary>
-public sealed class ClassroomFixture : BrowserFixture
+public class ClassroomFixture : BrowserFixture
 {
     public static readonly PreparePoll Poll = new(
         "You cut the sample from 120 to 30. What happens to the standard error?", ["It halves", "It doubles", "It grows fourfold", "It stays as it is"], [1], false);
@@ -32,6 +32,21 @@ public sealed class ClassroomFixture : BrowserFixture
     }
 
     public async Task<ClassState> StateOf(Guid classId) => (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.State;
+
+    /// <summary>Waits, generously, until the class is so.</summary>
+    public async Task Until(Guid classId, Func<ClassState, bool> isSo)
+    {
+        var room = (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!;
+        var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
+        {
+            if (isSo(room.State)) came.TrySetResult();
+        }
+        room.Mailbox.Appended += Look;
+        Look();
+        await came.Task.WaitAsync(TimeSpan.FromSeconds(90));
+        room.Mailbox.Appended -= Look;
+    }
 
     /// <summary>Three slides, as a PDF.</summary>
     public async Task<byte[]> MakeSlides()

@@ -1,6 +1,7 @@
 using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Classes.Live;
+using Lyceum.Web.Features.Classes.Media;
 using Lyceum.Web.Features.School;
 using Microsoft.AspNetCore.SignalR;
 
@@ -10,7 +11,7 @@ public static class ClassesFeature
 {
     public static IServiceCollection AddClasses(this IServiceCollection services)
     {
-        services.AddSignalR(hubs => hubs.MaximumReceiveMessageSize = 64 * 1024).AddJsonProtocol(json => ClassJson.Configure(json.PayloadSerializerOptions));
+        services.AddSignalR(hubs => hubs.MaximumReceiveMessageSize = 256 * 1024).AddJsonProtocol(json => ClassJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<ClassLines>().AddSingleton<HubLifetimeManager<ClassHub>>(provider => provider.GetRequiredService<ClassLines>());
         services.AddSingleton<ClassLog>();
         services.AddSingleton<ClassNodes>();
@@ -18,6 +19,7 @@ public static class ClassesFeature
         services.AddSingleton<ClassRooms>();
         services.AddHostedService<ClassClock>();
         services.AddHostedService<WakeClasses>();
+        services.AddSingleton<MediaRooms>().AddHostedService(provider => provider.GetRequiredService<MediaRooms>());
         services.AddScoped<ClassDoor>();
         services.AddSingleton<SettleCredit>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<SettleCredit>());
         services.AddSingleton<IJobHandler, EndForgottenClass>();
@@ -33,5 +35,6 @@ public static class ClassesFeature
         routes.MapHub<ClassHub>("/hubs/class");
         routes.MapGet("/courses/{slug}/classes/{id:guid}/log", ReplayLogs.Send);
         ClassNotes.Map(routes);
+        routes.MapGet("/courses/{slug}/classes/{id:guid}/tracks/{track:long}", TrackFiles.Send);
     }
 }

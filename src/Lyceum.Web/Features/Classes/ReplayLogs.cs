@@ -29,6 +29,6 @@ public static class ReplayLogs
         return new(last, who.PersonId, who.Role, [.. events], watched?.Intervals ?? []);
     }
 
-    private static Task<bool> IsIn(SchoolDb db, string slug, Guid id, CancellationToken ct) =>
+    public static Task<bool> IsIn(SchoolDb db, string slug, Guid id, CancellationToken ct) =>
         db.Activities.AnyAsync(activity => activity.Id == id && db.Courses.Any(course => course.Id == activity.CourseId && course.Slug == slug), ct);
 }

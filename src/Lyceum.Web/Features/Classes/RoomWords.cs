@@ -4,15 +4,16 @@ using System.Text.Json.Nodes;
 
 namespace Lyceum.Web.Features.Classes;
 
-/// <summary>The words of the class room's script (room-words.json), as the JSON block that the page gives to it.</summary>
+/// <summary>The words of the class room's script (room-words.json, media-words.json), as the JSON block that the page gives to it.</summary>
 public sealed class RoomWords
 {
-    private readonly JsonObject entries;
+    private static readonly string[] Files = ["room.translations", "room.media-translations"];
+    private readonly KeyValuePair<string, JsonNode?>[] entries = [.. Files.SelectMany(Read)];
 
-    public RoomWords()
+    private static JsonObject Read(string file)
     {
-        using var stream = typeof(RoomWords).Assembly.GetManifestResourceStream("room.translations")!;
-        entries = JsonNode.Parse(stream)!.AsObject();
+        using var stream = typeof(RoomWords).Assembly.GetManifestResourceStream(file)!;
+        return JsonNode.Parse(stream)!.AsObject();
     }
 
     /// <summary>Each English key with its string, or its plural forms, in the reader's language; what has none is left out.</summary>

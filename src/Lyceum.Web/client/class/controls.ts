@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
+import { mediaControls } from "./media/controls";
 import type { ReactionKind } from "./events.generated";
 import { reactions } from "./film";
 import { speeds } from "./playhead";
@@ -7,7 +8,7 @@ import { slideShown, type Looking } from "./stage";
 import type { RoomView } from "./view";
 import { t } from "./words";
 
-export type Menu = "reactions" | "speed" | "decks" | "chapters" | null;
+export type Menu = "reactions" | "speed" | "decks" | "chapters" | "microphone" | "camera" | "layout" | "host" | null;
 
 export interface ControlState { menu: Menu; looking: Looking; slides: number }
 
@@ -35,6 +36,7 @@ export function controls(view: RoomView, at: ControlState, actions: ControlActio
 function slides(view: RoomView, at: ControlState, actions: ControlActions) {
   const { room, state } = view;
   return html`<div>
+    ${mediaControls(view)}
     ${state.deck ? pager(view, at, actions) : nothing}
     ${view.isStaff && room.setup.decks.length > 0 ? menu("decks", icon("presentation"), t("Slides"), at, actions, html`${room.setup.decks.map(deck => html`
       <button type="button" role="menuitem" @click=${() => { room.send({ type: "showDeck", fileId: deck.id }); actions.menu(null); }}>${deck.name}</button>`)}`) : nothing}

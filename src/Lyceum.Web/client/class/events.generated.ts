@@ -217,7 +217,8 @@ export type ClassRole = 'student' | 'instructor' | 'assistant' | 'observer';
 export type ClassSignal =
   | Reaction
   | Typing
-  | Pointer;
+  | Pointer
+  | VoicesNow;
 
 export interface ClassStarted {
   type: 'classStarted';
@@ -400,8 +401,7 @@ export type MediaNotice =
   | SubscriptionOffer
   | MediaMoved
   | MediaLost
-  | LineStepped
-  | VoicesNow;
+  | LineStepped;
 
 export interface MediaOffer {
   sdp: string;

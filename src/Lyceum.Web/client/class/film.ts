@@ -4,7 +4,8 @@ import { face, presenterFace } from "./face";
 import { icon } from "../shared/icon";
 import { legend, tally } from "./poll";
 import { hostCards } from "./host";
-import { nameOf, presenterIn, presentIn, shownResult, type Attendant, type RoomView } from "./view";
+import { isSpeaking, picture, soundSign, speakerIn } from "./media/picture";
+import { nameOf, presentIn, shownResult, type Attendant, type RoomView } from "./view";
 import { t } from "./words";
 
 export const reactions: Record<ReactionKind, { sign: string; word: string }> = {
@@ -16,13 +17,13 @@ export type Reacting = ReadonlyMap<string, ReactionKind>;
 
 /** Where the speaker's picture stands: whose class it is. */
 export function speaker(view: RoomView) {
-  const presenter = presenterIn(view);
+  const presenter = speakerIn(view);
   if (!presenter) return html`<div class="room-speaker"><p class="room-quiet">${t("The instructor is not here yet.")}</p></div>`;
   const isHere = presenter.connections.length > 0;
-  return html`<section class="room-speaker" aria-label=${t("Presenter")} ?data-live=${isHere && view.room.isLive}>
+  return html`<section class="room-speaker" aria-label=${t("Presenter")} ?data-live=${isHere && view.room.isLive} ?data-speaking=${isSpeaking(view, presenter.id)}>
     ${isHere || view.room.hasEnded ? nothing : html`<p class="room-away">${t("Not in the room")}</p>`}
-    ${presenterFace(presenter.name)}
-    <p class="room-name">${icon("presentation")}<span>${nameOf(view, presenter.id)}</span></p>
+    ${picture(view, presenter.id) ?? presenterFace(presenter.name)}
+    <p class="room-name">${soundSign(view, presenter.id)}<span>${nameOf(view, presenter.id)}</span></p>
   </section>`;
 }
 
@@ -46,16 +47,16 @@ export function film(view: RoomView, reacting: Reacting, width: number) {
 function tile(person: Attendant, view: RoomView, reacting: Reacting) {
   const hand = view.state.hands.findIndex(h => h.personId === person.id);
   const reaction = reacting.get(person.id);
-  return html`<li>
-    ${face(person.name)}
-    <p class="room-name"><span>${nameOf(view, person.id)}</span></p>
+  return html`<li data-person=${person.id} ?data-speaking=${isSpeaking(view, person.id)}>
+    ${picture(view, person.id) ?? face(person.name)}
+    <p class="room-name">${soundSign(view, person.id)}<span>${nameOf(view, person.id)}</span></p>
     ${hand >= 0 ? html`<span class="room-badge">${icon("hand")}${view.isStaff ? hand + 1 : nothing}<span class="room-unseen">${t("Hand up")}</span></span>` : nothing}
     ${reaction ? html`<span class="room-badge" data-is="reaction"><span aria-hidden="true">${reactions[reaction].sign}</span></span>` : nothing}
   </li>`;
 }
 
 function inOrder(view: RoomView): Attendant[] {
-  const presenter = presenterIn(view)?.id;
+  const presenter = speakerIn(view)?.id;
   const up = new Map(view.state.hands.map((h, i) => [h.personId, i]));
   const weight = (p: Attendant) => p.id === view.me ? -1 : up.get(p.id) ?? 1_000;
   return presentIn(view.state).filter(p => p.id !== presenter).sort((a, b) => weight(a) - weight(b));

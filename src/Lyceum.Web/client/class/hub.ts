@@ -1,6 +1,7 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from "@microsoft/signalr";
 import { Refused } from "./connection";
-import type { EventBatch, Receipt, ReplayLog, SentRefusal, SentSignal, WatchedInterval, Welcome } from "./events.generated";
+import type { EventBatch, MediaAnswer, MediaEntry, MediaNotice, Receipt, ReplayLog, SentRefusal, SentSignal, WatchedInterval, Welcome } from "./events.generated";
+import type { MediaWire } from "./media/wire";
 import type { Outgoing, RoomWire } from "./wire";
 
 const welcomeWithin = 15_000;
@@ -41,10 +42,22 @@ export function hubWire(classId: string, logUrl: string): RoomWire {
     },
     watched: intervals => watch(hub, intervals),
     ping: () => hub.invoke("Ping"),
+    media: mediaOver(hub),
     signal(signal) { hub.send("Signal", signal).catch(() => {}); },
     onSignal(handler) { hub.on("Signal", (signal: SentSignal) => handler(signal)); },
   };
 }
+
+const mediaOver = (hub: HubConnection): MediaWire => ({
+  enter: device => hub.invoke<MediaEntry>("EnterMedia", device),
+  leave() { if (hub.state === HubConnectionState.Connected) hub.send("LeaveMedia").catch(() => {}); },
+  publish: offer => hub.invoke<MediaAnswer>("Publish", offer),
+  desire: wanted => hub.invoke<SentRefusal | null>("Desire", wanted),
+  answer: (revision, sdp) => hub.invoke<SentRefusal | null>("Answer", revision, sdp),
+  restart: () => hub.invoke<SentRefusal | null>("RestartMedia"),
+  renew: () => hub.invoke<SentRefusal | null>("RenewMedia"),
+  onNotice(handler) { hub.on("Media", (notice: MediaNotice) => handler(notice)); },
+});
 
 async function watch(hub: HubConnection, intervals: WatchedInterval[]) {
   const refusal = await hub.invoke<SentRefusal | null>("Watch", intervals);

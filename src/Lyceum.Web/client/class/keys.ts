@@ -1,7 +1,7 @@
 import type { Tab } from "./panel";
 
 export interface KeyActions {
-  hand(): void; lost(): void; write(tab: Tab): void; tab(tab: Tab): void; turn(step: 1 | -1): void; skip(ms: number): void;
+  microphone(): void; camera(): void; hand(): void; lost(): void; write(tab: Tab): void; tab(tab: Tab): void; turn(step: 1 | -1): void; skip(ms: number): void;
   toggle(): void; faster(step: 1 | -1): void; choose(index: number): void; answer(): void; back(): void; where(): void; help(): void; escape(): void;
 }
 
@@ -9,6 +9,8 @@ export interface KeyNow { hasEnded: boolean; asksPoll: boolean; singleKeys: bool
 
 /** Each key and what it does, in the order in which the list shows them. */
 export const keyList: { keys: string; does: string; when?: "live" | "replay" }[] = [
+  { keys: "M", does: "Mute or unmute yourself", when: "live" },
+  { keys: "V", does: "Turn your camera on or off", when: "live" },
   { keys: "H", does: "Raise or lower your hand", when: "live" },
   { keys: "L", does: "Say that you are lost here" },
   { keys: "C", does: "Write in the chat" },
@@ -54,6 +56,8 @@ export function onKey(event: KeyboardEvent, now: KeyNow, act: KeyActions): boole
 function single(key: string, act: KeyActions, now: KeyNow): boolean {
   if (now.asksPoll && /^[1-9]$/.test(key)) return done(() => act.choose(Number(key) - 1));
   switch (key.toLowerCase()) {
+    case "m": return !now.hasEnded && done(() => act.microphone());
+    case "v": return !now.hasEnded && done(() => act.camera());
     case "h": return done(() => act.hand());
     case "l": return done(() => act.lost());
     case "c": return done(() => act.write("chat"));

@@ -19,7 +19,7 @@ const seen = (offsetMs: number, event: ClassEvent, actorId: string | null = null
 const wire = (): RoomWire => ({
   open: async after => ({ through: sequence, serverNow: new Date(now).toISOString(), personId: mei, role: "student", state: null, events: log.filter(e => e.sequence > after) }) satisfies Welcome,
   send: async outgoing => { sent.push(outgoing); return { kind: "done" }; },
-  close: async () => {}, onBatch: handler => { deliver = handler; }, onClosed: () => {}, ping: async () => {}, signal: () => {}, onSignal: () => {},
+  close: async () => {}, onBatch: handler => { deliver = handler; }, onClosed: () => {}, ping: async () => {}, media: {} as RoomWire["media"], signal: () => {}, onSignal: () => {},
   log: async () => ({ through: sequence, personId: mei, role: "student", events: log, watched: [] }) satisfies ReplayLog,
   watched: async intervals => { watched.push(intervals); },
 });
@@ -28,7 +28,7 @@ async function open(mode: "live" | "replay") {
   const things = new Map<string, string>();
   const shelf = { getItem: (n: string) => things.get(n) ?? null, setItem: (n: string, v: string) => void things.set(n, v), removeItem: (n: string) => void things.delete(n) };
   const setup = { mode, classId: "class", personId: mei, role: "student", credit: null } as unknown as RoomSetup;
-  const room = new Room(setup, wire(), { now: () => now, shelf, timer: { after: () => () => {} }, newKey: () => `key-${sent.length}` }, { changed() {}, happened() {}, refused() {}, signal() {} });
+  const room = new Room(setup, wire(), { now: () => now, shelf, timer: { after: () => () => {} }, newKey: () => `key-${sent.length}` }, { changed() {}, happened() {}, refused() {}, joined() {}, signal() {} });
   room.start();
   await vi.waitFor(() => expect(room.lineState).toBe("open"));
   if (mode === "replay") await vi.waitFor(() => expect(room.timeline.all.length).toBeGreaterThan(0));

@@ -17,7 +17,9 @@ export interface RoomSurroundings { now: Now; shelf: Shelf; timer: Timer; newKey
 export interface RoomListener {
   changed(): void;
   happened(events: readonly SeenEvent[]): void;
-  refused(message: string): void;
+  refused(message: string, command: ClassCommand): void;
+  /** The line is there, for the first time or again. */
+  joined(): void;
   signal(signal: SentSignal): void;
 }
 
@@ -91,6 +93,9 @@ export class Room {
     this.outbox.add({ key: this.around.newKey(), command, offsetMs: this.playhead.following ? null : Math.floor(this.playhead.position) });
   }
 
+  /** Now, wherever on the timeline this screen stands. */
+  sendLive(command: ClassCommand) { this.outbox.add({ key: this.around.newKey(), command, offsetMs: null }); }
+
   signal: RoomWire["signal"] = signal => { if (this.line.isOpen) this.wire.signal(signal); };
 
   /** To be called several times a second. */
@@ -150,6 +155,7 @@ export class Room {
     }
     this.through = welcome.through;
     this.take(welcome.events);
+    this.listener.joined();
   }
 
   private received(batch: EventBatch) {
@@ -189,7 +195,7 @@ export class Room {
   }
 
   private answered(command: ClassCommand, answer: Answer) {
-    if (answer.kind === "refused") this.listener.refused(answer.message);
+    if (answer.kind === "refused") this.listener.refused(answer.message, command);
     else if (command.type === "answerPoll" && this.hasEnded) this.goOn(command.pollId);
   }
 

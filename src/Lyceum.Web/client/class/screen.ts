@@ -8,6 +8,8 @@ import { film, speaker, type Reacting } from "./film";
 import { bar, endDialog, keysDialog, type Preferences } from "./floats";
 import { head } from "./head";
 import { onKey } from "./keys";
+import { MediaSession } from "./media/session";
+import { wantedIn } from "./media/wanted";
 import { spoken } from "./news";
 import { clockText } from "./offset";
 import { panel, type Tab } from "./panel";
@@ -29,6 +31,7 @@ const shelf = openShelf();
 export class RoomScreen extends LitElement {
   private room!: Room;
   private notes!: Notes;
+  private media: MediaSession | null = null;
   private tab: Tab = "chat";
   private news = new Set<Tab>();
   private choosing: Choosing = { pollId: 0, choices: [] };
@@ -50,10 +53,15 @@ export class RoomScreen extends LitElement {
     this.room = new Room(setup, wire, { now: () => Date.now(), shelf, timer: realTimer, newKey }, {
       changed: () => { this.notes?.follow(this.room?.lineState === "open"); this.requestUpdate(); },
       happened: events => this.happened(events),
-      refused: message => this.refuse(message),
-      signal: ({ personId, signal }) => { if (signal.type === "reaction") this.reacted(personId, signal.kind); },
+      refused: (message, command) => { this.refuse(message); if (command.type === "turnOn") this.media?.refused(command.source); },
+      joined: () => this.media?.lineOpened(),
+      signal: ({ personId, signal }) => {
+        if (signal.type === "reaction") this.reacted(personId, signal.kind);
+        if (signal.type === "voices") this.media?.heard(signal);
+      },
     });
     this.notes = new Notes(`lyceum.notes.${setup.classId}.${setup.personId}`, shelf, schoolNotes(setup.notesUrl), () => this.requestUpdate(), message => this.refuse(message));
+    if (setup.mode === "live") this.media = new MediaSession(this.room, wire.media, () => this.requestUpdate(), trouble => this.refuse(trouble));
     this.tab = setup.mode === "replay" ? "questions" : "chat";
     this.room.start();
     this.listen();
@@ -63,6 +71,7 @@ export class RoomScreen extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     for (const stop of this.stops) stop();
+    this.media?.stop();
     void this.room?.stop();
   }
 
@@ -74,7 +83,7 @@ export class RoomScreen extends LitElement {
     on(window, "online", () => this.room.hurry());
     on(window, "offline", () => this.room.drop());
     on(document, "visibilitychange", () => document.hidden ? this.room.report() : this.room.hurry());
-    on(window, "pagehide", () => this.room.report());
+    on(window, "pagehide", () => { this.room.report(); this.media?.stop(); });
     on(window, "resize", () => this.requestUpdate());
     on(document, "keydown", event => this.key(event as KeyboardEvent));
     on(document, "click", event => { if (this.menu && !(event.target as Element).closest(".room-menu")) this.setMenu(null); });
@@ -93,7 +102,7 @@ export class RoomScreen extends LitElement {
 
   protected override render() {
     if (!this.room) return nothing;
-    const view = viewOf(this.room);
+    const view = viewOf(this.room, this.media);
     const poll = waitingPoll(view);
     const width = this.querySelector(".room-film")?.clientWidth ?? 1028;
     return html`
@@ -113,12 +122,13 @@ export class RoomScreen extends LitElement {
   }
 
   protected override updated() {
-    const poll = waitingPoll(viewOf(this.room));
+    const poll = waitingPoll(viewOf(this.room, this.media));
     if ((poll?.id ?? null) !== this.pollOnStage) {
       this.pollOnStage = poll?.id ?? null;
       // Whoever writes is not torn away from it.
       if (poll && !(document.activeElement instanceof HTMLTextAreaElement)) this.querySelector<HTMLElement>(".room-poll h2")?.focus();
     }
+    this.media?.want(wantedIn(viewOf(this.room, this.media)));
     if (this.chatStaysAtEnd) this.chatScroll?.scrollTo(0, this.chatScroll.scrollHeight);
   }
 
@@ -135,8 +145,9 @@ export class RoomScreen extends LitElement {
 
   private key(event: KeyboardEvent) {
     if (this.querySelector("dialog[open]")) return;
-    const poll = waitingPoll(viewOf(this.room));
+    const poll = waitingPoll(viewOf(this.room, this.media));
     const isOurs = onKey(event, { hasEnded: this.room.hasEnded, asksPoll: poll !== null, singleKeys: this.preferences.singleKeys }, {
+      microphone: () => this.media?.toggle("microphone"), camera: () => this.media?.toggle("camera"),
       hand: () => this.hand(), lost: () => this.lost(), tab: tab => this.openTab(tab), turn: step => this.turn(step),
       write: tab => { this.openTab(tab); void this.updateComplete.then(() => this.querySelector<HTMLElement>(".room-composer textarea")?.focus()); },
       skip: ms => this.room.seek(this.room.playhead.position + ms),
@@ -175,7 +186,7 @@ export class RoomScreen extends LitElement {
   }
 
   private turn(step: 1 | -1) {
-    const view = viewOf(this.room);
+    const view = viewOf(this.room, this.media);
     if (!view.state.deck) return;
     const next = slideShown(view, this.looking) + step;
     if (next < 1 || (this.slides > 0 && next > this.slides)) return;
@@ -245,6 +256,7 @@ export class RoomScreen extends LitElement {
       const tab = news[e.event.type];
       if (tab && tab !== this.tab && e.actorId !== this.room.setup.personId && this.room.lineState === "open") this.news.add(tab);
     }
+    this.media?.happened(events);
     const words = spoken(events, this.room.tail, this.room.setup.personId, this.room.isStaff, this.preferences.verbosity);
     if (words) this.say(words);
   }
@@ -268,7 +280,7 @@ export class RoomScreen extends LitElement {
   }
 
   private where() {
-    const view = viewOf(this.room);
+    const view = viewOf(this.room, this.media);
     const slide = view.state.deck ? ` ${t("Slide {0}.", slideShown(view, this.looking))}` : "";
     return t("{0} of {1}.", clockText(view.position), clockText(this.room.edge)) + slide;
   }

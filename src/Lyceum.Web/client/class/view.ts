@@ -1,4 +1,5 @@
 import type { ClassPerson, ClassPoll, ClassState } from "./events.generated";
+import type { MediaSession } from "./media/session";
 import type { Room } from "./room";
 import { t } from "./words";
 
@@ -10,10 +11,12 @@ export interface RoomView {
   readonly position: number;
   readonly me: string;
   readonly isStaff: boolean;
+  /** Sound and picture as they come; null in a replay. */
+  readonly media: MediaSession | null;
 }
 
-export const viewOf = (room: Room): RoomView => ({
-  room, state: room.state, tail: room.tail, position: room.playhead.position, me: room.setup.personId, isStaff: room.isStaff,
+export const viewOf = (room: Room, media: MediaSession | null = null): RoomView => ({
+  room, state: room.state, tail: room.tail, position: room.playhead.position, me: room.setup.personId, isStaff: room.isStaff, media,
 });
 
 export interface Attendant extends ClassPerson { id: string }

@@ -1,5 +1,6 @@
 import type { Wire } from "./connection";
 import type { ClassCommand, ClassSignal, EventBatch, ReplayLog, SentSignal, WatchedInterval, Welcome } from "./events.generated";
+import type { MediaWire } from "./media/wire";
 import type { Keyed } from "./outbox";
 
 /** A command on its way; the offset is where on the timeline a late one belongs, null for what happens now. */
@@ -11,6 +12,7 @@ export interface RoomWire extends Wire<Welcome, EventBatch, Outgoing> {
   watched(intervals: WatchedInterval[]): Promise<void>;
   /** There and back over the socket. */
   ping(): Promise<void>;
+  readonly media: MediaWire;
   signal(signal: ClassSignal): void;
   onSignal(handler: (signal: SentSignal) => void): void;
 }

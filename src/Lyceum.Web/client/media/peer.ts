@@ -1,12 +1,12 @@
 // One participant's two peer connections: a publishing one that the browser offers on, a subscribing one that the server offers on.
 // Signalling is whatever carries `Signalling`; nothing here knows how.
 
-export type Source = "microphone" | "camera" | "screen";
+export type Source = "microphone" | "camera" | "screen" | "screenSound";
 
-export interface SubscribedTrack {
+export interface SubscribedTrack<S extends string = string> {
   mid: string;
   participant: string;
-  source: string;
+  source: S;
 }
 
 export interface Offer {
@@ -17,7 +17,7 @@ export interface Offer {
 }
 
 export interface Signalling {
-  publish(sdp: string, sources: Record<string, string>): Promise<string>;
+  publish(sdp: string, sources: Record<string, Source>): Promise<string>;
   answer(revision: number, sdp: string): Promise<void>;
   restart(): Promise<void>;
 }
@@ -29,38 +29,55 @@ export const layers: RTCRtpEncodingParameters[] = [
   { rid: "f", maxBitrate: 1_500_000 },
 ];
 
+export interface ReceivedTrack { participant: string; source: string; track: MediaStreamTrack }
+
 export class Peer {
   /** Called with all that is received after every change. */
-  onTracks: (tracks: { participant: string; source: string; track: MediaStreamTrack }[]) => void = () => {};
+  onTracks: (tracks: ReceivedTrack[]) => void = () => {};
+  /** Called when a connection came or went. */
+  onState: () => void = () => {};
 
   private up: RTCPeerConnection | undefined;
   private down: RTCPeerConnection | undefined;
-  private readonly sources = new Map<RTCRtpTransceiver, Source>();
+  private readonly places = new Map<Source, RTCRtpTransceiver>();
   private work: Promise<unknown> = Promise.resolve();
+  private isClosed = false;
 
   constructor(
     private readonly signalling: Signalling,
     private readonly configuration: RTCConfiguration = {},
   ) {}
 
+  /** The worse of the two connections; "new" when there is nothing to carry. */
+  get state(): RTCPeerConnectionState {
+    const states = [this.up, this.down].flatMap(c => c ? [c.connectionState] : []);
+    const worst = (["failed", "disconnected", "connecting", "connected"] as const).find(s => states.includes(s));
+    return worst ?? "new";
+  }
+
   publish(source: Source, track: MediaStreamTrack): Promise<void> {
     return this.inTurn(async () => {
       this.up ??= this.connect(() => this.negotiate(true));
-      // A screen is sent once and sharp; a camera in three sizes.
-      const sendEncodings = source === "camera" ? layers : undefined;
-      this.sources.set(this.up.addTransceiver(track, { direction: "sendonly", ...(sendEncodings && { sendEncodings }) }), source);
+      const known = this.places.get(source);
+      if (known) {
+        await known.sender.replaceTrack(track);
+        if (known.direction === "sendonly") return;
+        known.direction = "sendonly";
+      } else {
+        // A screen is sent once and sharp; a camera in three sizes.
+        const sendEncodings = source === "camera" ? layers : source === "screen" ? [{ maxBitrate: 2_500_000 }] : undefined;
+        this.places.set(source, this.up.addTransceiver(track, { direction: "sendonly", ...(sendEncodings && { sendEncodings }) }));
+      }
       await this.negotiate(false);
     });
   }
 
   unpublish(source: Source): Promise<void> {
     return this.inTurn(async () => {
-      for (const [transceiver, name] of this.sources) {
-        if (name !== source) continue;
-        transceiver.direction = "inactive";
-        await transceiver.sender.replaceTrack(null);
-        this.sources.delete(transceiver);
-      }
+      const place = this.places.get(source);
+      if (!place || place.direction === "inactive") return;
+      place.direction = "inactive";
+      await place.sender.replaceTrack(null);
       await this.negotiate(false);
     });
   }
@@ -83,7 +100,21 @@ export class Peer {
     });
   }
 
+  /** Tries both connections anew where they do not stand; to be called when the way to the server is back. */
+  heal(): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.up && this.up.connectionState !== "connected") await this.negotiate(true);
+      if (this.down && this.down.connectionState !== "connected") await this.signalling.restart();
+    });
+  }
+
+  async stats(): Promise<RTCStats[]> {
+    const reports = await Promise.all([this.up, this.down].flatMap(c => c ? [c.getStats()] : []));
+    return reports.flatMap(report => [...report.values()] as RTCStats[]);
+  }
+
   close() {
+    this.isClosed = true;
     this.up?.close();
     this.down?.close();
   }
@@ -92,6 +123,7 @@ export class Peer {
   private connect(heal: () => Promise<unknown>): RTCPeerConnection {
     const connection = new RTCPeerConnection(this.configuration);
     connection.addEventListener("connectionstatechange", () => {
+      this.onState();
       if (connection.connectionState === "disconnected" || connection.connectionState === "failed") void this.inTurn(heal).catch(() => {});
     });
     return connection;
@@ -101,15 +133,16 @@ export class Peer {
     const up = this.up;
     if (!up) return;
     await up.setLocalDescription(await up.createOffer({ iceRestart }));
-    const names: Record<string, string> = {};
-    for (const [transceiver, source] of this.sources) if (transceiver.mid) names[transceiver.mid] = source;
+    const names: Record<string, Source> = {};
+    for (const [source, place] of this.places) if (place.mid && place.direction !== "inactive") names[place.mid] = source;
     const sdp = await this.signalling.publish(up.localDescription?.sdp ?? "", names);
     await up.setRemoteDescription({ type: "answer", sdp });
   }
 
   /** Descriptions must not cross: one change at a time. */
-  private inTurn<T>(what: () => Promise<T>): Promise<T> {
-    const done = this.work.then(what, what);
+  private inTurn(what: () => Promise<unknown>): Promise<void> {
+    const step = async () => { if (!this.isClosed) await what(); };
+    const done = this.work.then(step, step);
     this.work = done.catch(() => {});
     return done;
   }

@@ -53,6 +53,8 @@ internal sealed class ClassFrames(ClassTail tail, IClock clock)
 
     public static SerializedHubMessage Closed(SentRefusal refusal) => Write("Closed", json => json.Write(JsonSerializer.SerializeToUtf8Bytes(refusal, ClassJson.Options)));
 
+    public static SerializedHubMessage Media(MediaNotice notice) => Write("Media", json => json.Write(JsonSerializer.SerializeToUtf8Bytes(notice, ClassJson.Options)));
+
     private Shared Share(long position, long after, long through, bool isStaff)
     {
         var entries = tail.Between(after, through);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Lyceum.Web.Features.Classes.Live;
 
 /// <summary>Authorizes and posts; what happens is decided in the mailbox. The messages are described in docs/class-hub.md.</summary>
-public sealed class ClassHub(ClassRooms rooms, ClassDoor door, ClassLines lines, RecordWatch watches, Words words) : Hub
+public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLines lines, RecordWatch watches, Words words) : Hub
 {
     private static readonly Refusal NotJoined = Refusal.Conflict("Join the class first.");
     private static readonly Refusal BadKey = Refusal.Invalid("A key has 8 to 64 characters.");

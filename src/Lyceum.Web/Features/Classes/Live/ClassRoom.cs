@@ -27,6 +27,9 @@ public sealed class ClassRoom
         IdleSince = clock.GetCurrentInstant();
     }
 
+    /// <summary>After a connection went, and whether for good: a line that broke may come back.</summary>
+    public event Action<ClassConnection, bool>? Parted;
+
     public ClassSession Session { get; }
     public ClassMailbox Mailbox { get; }
     public ClassState State => Mailbox.Tail.Whole;
@@ -65,6 +68,7 @@ public sealed class ClassRoom
     {
         broadcast.Remove(connection);
         if (broadcast.Connections.Count == 0) IdleSince = clock.GetCurrentInstant();
+        Parted?.Invoke(connection, false);
         await Mailbox.Post(new DisconnectPerson(connection.Id), connection.Who);
     }
 
@@ -72,12 +76,16 @@ public sealed class ClassRoom
     public void Expel(ClassConnection connection, SentRefusal why)
     {
         broadcast.Remove(connection);
+        Parted?.Invoke(connection, true);
         var telling = connection.Write(ClassFrames.Closed(why)).AsTask();
         _ = telling.ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
         connection.Abort();
     }
 
     public void Signal(ClassActor who, ClassSignal signal) => broadcast.Signal(new SentSignal(who.PersonId, signal));
+
+    /// <summary>From the room itself.</summary>
+    public void Signal(ClassSignal signal) => broadcast.Signal(new SentSignal(Guid.Empty, signal));
 
     /// <summary>What the clock asks of it: to start, to end, to say that it is alive.</summary>
     public async Task Tick(SchoolStore store)

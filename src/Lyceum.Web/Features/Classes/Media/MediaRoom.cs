@@ -1,0 +1,214 @@
+using Lyceum.Domain;
+using Lyceum.Domain.Classes;
+using Lyceum.Media;
+using Lyceum.Web.Features.Classes.Live;
+using Lyceum.Web.Features.Media;
+using NodaTime;
+
+namespace Lyceum.Web.Features.Classes.Media;
+
+/// <summary>
+/// Sound and picture of one class. What the log allows and what each device asked for is what should be; it is compared with what the media
+/// server reports whenever something happens and once a second, so that a lost signal heals.
+/// </summary>
+internal sealed class MediaRoom : IDisposable
+{
+    private static readonly Duration LongestGap = Duration.FromSeconds(60);
+    private static readonly Duration LongestDisobedience = Duration.FromSeconds(5);
+    private const int MostWanted = 110;
+    private static int opened;
+    private readonly Lock gate = new();
+    private readonly Dictionary<Guid, MediaGuest> guests = [];
+    private readonly ClassRoom room;
+    private readonly IMediaServer media;
+    private readonly IClock clock;
+    private readonly MediaRecording recording;
+    private readonly IDisposable listening;
+
+    public MediaRoom(ClassRoom room, IMediaServer media, MediaPost post, IClock clock, string recordings)
+    {
+        (this.room, this.media, this.clock) = (room, media, clock);
+        Name = $"{room.Session.ActivityId:N}-{Interlocked.Increment(ref opened)}";
+        recording = new MediaRecording(Name, room, media, clock, recordings);
+        media.OpenRoom(Name, new RoomSettings());
+        listening = post.Listen(Name, Hear);
+        room.Mailbox.Appended += Reconcile;
+        room.Parted += Part;
+        IdleSince = clock.GetCurrentInstant();
+    }
+
+    public string Name { get; }
+    public ClassRoom Room => room;
+    /// <summary>Since when nobody has sound or picture; null while somebody does.</summary>
+    public Instant? IdleSince { get; private set; }
+
+    /// <summary>Makes this device the person's one. The one before hears that it no longer is.</summary>
+    public bool Enter(ClassConnection connection, string device)
+    {
+        lock (gate)
+        {
+            IdleSince = null;
+            var person = connection.Who.PersonId;
+            if (guests.TryGetValue(person, out var known) && known.Device == device)
+            {
+                known.ComeBack(connection);
+                return media.Observe(Name)?.Participants.Any(p => p.Name == known.Name && p.Subscribing is not ConnectionState.Gone) ?? false;
+            }
+            if (known is not null)
+            {
+                known.Tell(new MediaMoved());
+                media.Leave(Name, known.Name);
+            }
+            guests[person] = new MediaGuest(connection.Who, device, connection);
+        }
+        Reconcile();
+        return false;
+    }
+
+    public PublishReply? Publish(ClassConnection connection, MediaOffer offer, out Refusal? refusal)
+    {
+        lock (gate)
+        {
+            refusal = MediaRefusals.NotOnThisDevice;
+            if (Find(connection) is not { } guest) return null;
+            refusal = MediaRules.NotAllowedNow;
+            if (offer.Sources.Values.Any(source => !room.State.MaySend(guest.Who, source))) return null;
+            refusal = null;
+            var reply = media.Publish(Name, guest.Name, new PublishOffer(offer.Sdp, offer.Sources.ToDictionary(s => s.Key, s => MediaGuest.NameOf(s.Value))));
+            if (reply.Refusal is not null) refusal = MediaRefusals.NotUnderstood;
+            return reply;
+        }
+    }
+
+    /// <summary>False when the person is heard and seen on another device.</summary>
+    public bool Want(ClassConnection connection, IEnumerable<WantedTrack> wanted) => With(connection, guest =>
+    {
+        guest.Wanted = [.. wanted.Take(MostWanted)];
+        Reconcile(guest, room.State);
+    });
+
+    public bool Answer(ClassConnection connection, int revision, string sdp) => With(connection, guest => media.Answer(Name, guest.Name, revision, sdp));
+
+    public bool Restart(ClassConnection connection) => With(connection, guest => media.RestartSubscription(Name, guest.Name));
+
+    /// <summary>Begins the subscribing connection anew: for a page that has lost it.</summary>
+    public bool Renew(ClassConnection connection) => With(connection, guest => media.RenewSubscription(Name, guest.Name));
+
+    public void Leave(ClassConnection connection)
+    {
+        lock (gate)
+            if (Find(connection) is { } guest) Remove(guest);
+        Reconcile();
+    }
+
+    /// <summary>To be called a few times a second.</summary>
+    public void Listen() => recording.Listen();
+
+    /// <summary>Once a second: cuts whoever does not come back or does not obey, and mends what differs.</summary>
+    public void Compare()
+    {
+        var now = clock.GetCurrentInstant();
+        lock (gate)
+        {
+            foreach (var guest in guests.Values.Where(g => now - g.GoneAt > LongestGap).ToArray()) Remove(guest);
+            foreach (var observed in media.Observe(Name)?.Participants ?? []) Compare(observed, now);
+            if (guests.Count == 0) IdleSince ??= now;
+        }
+        Reconcile();
+    }
+
+    public Task Close() => media.CloseRoom(Name);
+
+    public void Dispose()
+    {
+        room.Mailbox.Appended -= Reconcile;
+        room.Parted -= Part;
+        listening.Dispose();
+    }
+
+    private void Compare(ParticipantSnapshot observed, Instant now)
+    {
+        if (!Guid.TryParseExact(observed.Name, "N", out var person) || !guests.TryGetValue(person, out var guest)) return;
+        var obeys = observed.Published.All(p => MediaGuest.SourceOf(p.Source) is not { } source || room.State.MaySend(guest.Who, source));
+        guest.DisobeysAt = obeys ? null : guest.DisobeysAt ?? now;
+        if (now - guest.DisobeysAt <= LongestDisobedience || guest.DisobeysAt is null) return;
+        media.Leave(Name, guest.Name);
+        (guest.DisobeysAt, guest.Desired) = (null, []);
+        guest.Tell(new MediaLost());
+    }
+
+    private void Reconcile()
+    {
+        recording.Follow();
+        lock (gate)
+            foreach (var guest in guests.Values) Reconcile(guest, room.State);
+    }
+
+    private void Reconcile(MediaGuest guest, ClassState state)
+    {
+        var desired = guest.Wanted.Where(w => guests.ContainsKey(w.PersonId) && state.IsSent(w.PersonId, w.Source))
+            .Select(w => new DesiredTrack(MediaGuest.NameOf(w.PersonId), MediaGuest.NameOf(w.Source), (Quality)w.AtMost)).ToArray();
+        if (desired.SequenceEqual(guest.Desired)) return;
+        if (media.Desire(Name, guest.Name, desired) is null) guest.Desired = desired;
+    }
+
+    // Whoever was shown the door is silent at once; a line that broke may come back.
+    private void Part(ClassConnection connection, bool isForGood)
+    {
+        lock (gate)
+        {
+            if (Find(connection) is not { } guest) return;
+            if (isForGood) Remove(guest);
+            else guest.GoneAt = clock.GetCurrentInstant();
+        }
+        Reconcile();
+    }
+
+    private void Remove(MediaGuest guest)
+    {
+        guests.Remove(guest.Who.PersonId);
+        media.Leave(Name, guest.Name);
+    }
+
+    private MediaGuest? Find(ClassConnection connection) =>
+        guests.TryGetValue(connection.Who.PersonId, out var guest) && guest.Connection == connection ? guest : null;
+
+    private bool With(ClassConnection connection, Action<MediaGuest> what)
+    {
+        lock (gate)
+        {
+            if (Find(connection) is not { } guest) return false;
+            what(guest);
+            return true;
+        }
+    }
+
+    private Task Hear(MediaSignal signal)
+    {
+        if (signal is SpeakerChanged speaker) recording.Speaker = Guid.TryParseExact(speaker.Participant, "N", out var id) ? id : null;
+        if (NoticeOf(signal) is var (participant, notice))
+        {
+            lock (gate)
+            {
+                if (Guid.TryParseExact(participant, "N", out var person) && guests.TryGetValue(person, out var guest))
+                {
+                    if (notice is MediaLost) guest.Desired = [];
+                    guest.Tell(notice);
+                }
+            }
+        }
+        return recording.Hear(signal);
+    }
+
+    private static (string, MediaNotice)? NoticeOf(MediaSignal signal) => signal switch
+    {
+        SubscriptionOffered o => (o.Participant, new SubscriptionOffer(o.Revision, o.Sdp, o.IsNewConnection,
+            [.. from track in o.Tracks
+                let source = MediaGuest.SourceOf(track.Source)
+                where source is not null && Guid.TryParseExact(track.Participant, "N", out _)
+                select new OfferedTrack(track.Mid, Guid.ParseExact(track.Participant, "N"), source.Value)])),
+        RungChanged r => (r.Participant, new LineStepped((LineRung)r.Rung, r.Reason)),
+        ConnectionChanged { State: ConnectionState.Gone } c => (c.Participant, new MediaLost()),
+        _ => null,
+    };
+}

@@ -1,0 +1,26 @@
+using Lyceum.Data;
+using Lyceum.Data.Classes;
+using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lyceum.Web.Features.Classes.Media;
+
+/// <summary>A recording of a class, to those who may see that it began; in ranges, and while it still grows.</summary>
+public static class TrackFiles
+{
+    public static async Task<IResult> Send(string slug, Guid id, long track, SchoolDb db, ClassDoor door, SchoolSettings settings, HttpContext http, CancellationToken ct)
+    {
+        var visit = http.Visit();
+        var who = await door.Open(id, visit, ct);
+        if (who is null || !await ReplayLogs.IsIn(db, slug, id, ct)) return Results.NotFound();
+        var row = await db.ClassEventsVisibleTo(visit.Viewer).SingleOrDefaultAsync(e => e.ClassId == id && e.Sequence == track, ct);
+        if (row?.ToLogged() is not { Event: TrackBegan began } logged || !logged.Audience.Includes(who.PersonId, who.IsStaff)) return Results.NotFound();
+        var file = new FileInfo(Path.Combine(Path.GetFullPath(MediaRooms.FolderOf(settings)), id.ToString("N"), Path.GetFileName(began.File)));
+        if (!file.Exists) return Results.NotFound();
+        http.Response.Headers.CacheControl = "private, no-cache";
+        var isSound = began.Source is MediaSource.Microphone or MediaSource.ScreenSound;
+        return Results.File(file.FullName, isSound ? "audio/webm" : "video/webm", lastModified: file.LastWriteTimeUtc, enableRangeProcessing: true);
+    }
+}

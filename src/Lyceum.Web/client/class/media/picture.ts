@@ -1,0 +1,56 @@
+import { html, nothing } from "lit";
+import { icon } from "../../shared/icon";
+import { presenterIn, presentIn, type Attendant, type RoomView } from "../view";
+import { t } from "../words";
+
+/** Somebody's picture as it is at the playhead; null when there is none to show. */
+export function picture(view: RoomView, id: string, source: "camera" | "screen" = "camera") {
+  const stream = view.room.playhead.following && isSending(view, id, source) ? view.media?.picture(id, source) : null;
+  if (!stream) return null;
+  return html`<video class="room-picture" data-source=${source} ?data-mine=${id === view.me && source === "camera"} .srcObject=${stream} .muted=${true} muted autoplay playsinline aria-hidden="true"></video>`;
+}
+
+export const isSending = (view: RoomView, id: string, source: "microphone" | "camera" | "screen"): boolean =>
+  id === view.me && view.media && view.room.playhead.following ? view.media.isOn(source) : view.state.media.on[id]?.includes(source) ?? false;
+
+export function isSpeaking(view: RoomView, id: string): boolean {
+  if (view.media && view.room.playhead.following) return (view.media.levels[id] ?? 0) > 0;
+  return speaksAt(view.tail.media.voices[id] ?? [], view.position);
+}
+
+/** Stretches lie in pairs, from and until. */
+export function speaksAt(stretches: readonly number[], at: number): boolean {
+  for (let i = 0; i + 1 < stretches.length; i += 2) {
+    if (stretches[i]! > at) return false;
+    if (at < stretches[i + 1]!) return true;
+  }
+  return false;
+}
+
+/** Speaking, or muted; nothing for whoever could be heard. */
+export function soundSign(view: RoomView, id: string) {
+  if (isSpeaking(view, id)) return html`${icon("audio-lines")}<span class="room-unseen">${t("speaks")}</span>`;
+  if (!isSending(view, id, "microphone")) return html`${icon("mic-off")}<span class="room-unseen">${t("muted")}</span>`;
+  return nothing;
+}
+
+/** Who has the large picture: whom the host put forward, whoever speaks, or else whose class it is. */
+export function speakerIn(view: RoomView): Attendant | null {
+  const present = presentIn(view.state);
+  const find = (id: string | null | undefined) => present.find(p => p.id === id) ?? null;
+  return find(view.state.media.forward) ?? find(spokeLast(view)) ?? presenterIn(view);
+}
+
+/** One's own voice does not take the large picture: nobody wants to watch themselves speak. */
+function spokeLast(view: RoomView): string | null {
+  const speaker = view.media && view.room.playhead.following ? view.media.speaker : lastVoiceAt(view);
+  return speaker === view.me ? null : speaker;
+}
+
+function lastVoiceAt({ tail, position }: RoomView): string | null {
+  let [last, since] = ["", -1];
+  for (const [id, stretches] of Object.entries(tail.media.voices)) {
+    for (let i = 0; i < stretches.length && stretches[i]! <= position; i += 2) if (stretches[i]! > since) [last, since] = [id, stretches[i]!];
+  }
+  return last || null;
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace Lyceum.Browser.Tests.Classes;
+
+/// <summary>Classes that are heard and seen: Chromium has a microphone and a camera of its own making, and time goes on by itself.</summary>
+public class LiveClassroomFixture : ClassroomFixture
+{
+    protected override IEnumerable<string> Arguments =>
+    [
+        "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--allow-loopback-in-peer-connection", "--auto-select-desktop-capture-source=Entire screen",
+        "--autoplay-policy=no-user-gesture-required", "--disable-gpu", "--disable-quic",
+    ];
+
+    protected override void Replace(IServiceCollection services) => services.AddSingleton<NodaTime.IClock>(new RunningClock(Clock));
+
+    /// <summary>Somebody at the door, with a camera and a microphone that they let the page use.</summary>
+    public Task<IPage> Come(string who, string path) =>
+        Open(who, path, new() { ViewportSize = new() { Width = 1440, Height = 900 }, Permissions = ["camera", "microphone"] });
+
+    private sealed class RunningClock(FakeClock from) : NodaTime.IClock
+    {
+        private readonly Stopwatch running = Stopwatch.StartNew();
+
+        public Instant GetCurrentInstant() => from.GetCurrentInstant() + Duration.FromTimeSpan(running.Elapsed);
+    }
+}
