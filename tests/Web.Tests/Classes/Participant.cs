@@ -13,6 +13,7 @@ public sealed class Participant(SchoolFixture school, string who, Guid classId, 
     public ClassState State { get; private set; } = ClassState.Empty;
     public List<SeenEvent> Seen { get; } = [];
     public List<SentSignal> Signals { get; } = [];
+    public List<MediaNotice> Notices { get; } = [];
     public List<string> Faults { get; } = [];
     public Welcome? Welcome { get; private set; }
     public SentRefusal? Closed { get; private set; }
@@ -84,6 +85,7 @@ public sealed class Participant(SchoolFixture school, string who, Guid classId, 
             if (target == "Welcome") Take(message.Deserialize<Welcome>(ClassJson.Options)!);
             if (target == "Events") Take(message.Deserialize<EventBatch>(ClassJson.Options)!);
             if (target == "Signal") Signals.Add(message.Deserialize<SentSignal>(ClassJson.Options)!);
+            if (target == "Media") Notices.Add(message.Deserialize<MediaNotice>(ClassJson.Options)!);
             if (target == "Closed") Closed = message.Deserialize<SentRefusal>(ClassJson.Options);
             foreach (var watcher in watchers) watcher.TrySetResult();
             watchers.Clear();
