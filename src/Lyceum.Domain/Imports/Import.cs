@@ -52,6 +52,12 @@ public sealed class Import
         if (!IsOver) (State, Step, StepDone, StepTotal) = (ImportState.Running, step, done, total);
     }
 
+    /// <summary>The course that it makes stands, and fills.</summary>
+    public void Into(Guid courseId) => CourseId = courseId;
+
+    /// <summary>The course that it was making was taken back.</summary>
+    public void LeaveCourse() => CourseId = null;
+
     public void Finish(Guid courseId, ImportReport report, Instant now) =>
         (CourseId, Report, State, OverAt, FileId) = (courseId, report, ImportState.Done, now, null);
 

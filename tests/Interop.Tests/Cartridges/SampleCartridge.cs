@@ -66,6 +66,15 @@ public sealed class SampleCartridge
 
     public SampleCartridge Replace(string name, string text, string by) => With(name, entries[name].Replace(text, by, StringComparison.Ordinal));
 
+    /// <summary>So many more pages at its beginning.</summary>
+    public SampleCartridge WithPages(int count)
+    {
+        var pages = Enumerable.Range(1, count).ToList();
+        foreach (var page in pages) With($"pages/more-{page}.html", $"<html><head><title>Page {page}</title></head><body><p>Words of page {page}.</p></body></html>");
+        return Replace("imsmanifest.xml", "<item identifier=\"i1\"", string.Concat(pages.Select(page => $"<item identifier=\"more-i{page}\" identifierref=\"more-{page}\"><title>Page {page}</title></item>")) + "<item identifier=\"i1\"")
+            .Replace("imsmanifest.xml", "<resources>", "<resources>" + string.Concat(pages.Select(page => $"<resource identifier=\"more-{page}\" type=\"webcontent\" href=\"pages/more-{page}.html\"><file href=\"pages/more-{page}.html\"/></resource>")));
+    }
+
     public static string Quiz(string question, string right, string wrong) => $"""
         <questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="quiz" title="Check yourself"><section ident="root">
         <item ident="q1"><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>cc_profile</fieldlabel><fieldentry>cc.multiple_choice.v0p1</fieldentry></qtimetadatafield></qtimetadata></itemmetadata>

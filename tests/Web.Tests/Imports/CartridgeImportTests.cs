@@ -89,6 +89,17 @@ public sealed class CartridgeImportTests(SchoolFixture school) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_large_package_comes_in_parts_and_in_its_order()
+    {
+        var import = await school.Import(Cast.Amara, Page, new SampleCartridge().WithPages(130).Replace("imsmanifest.xml", "\"sample\"", "\"large\"").ToArray());
+        Assert.Equal((ImportState.Done, 130 + 7), (import.State, import.Report.Count(ImportFate.Made)));
+        Assert.Equal(["Page 1", "Page 2", "Page 130", "The mean"], new[] { 0, 1, 129, 130 }.Select(at => import.Report.Items[at].Title));
+        Assert.Equal((137, 137), (import.StepDone, import.StepTotal));
+        var last = import.Report.Items[129].ActivityId;
+        Assert.Contains("Words of page 130.", (await school.Read(db => db.Readings.SingleAsync(reading => reading.ActivityId == last))).Body.Text);
+    }
+
+    [Fact]
     public async Task Staff_make_a_course_that_nobody_sees_yet()
     {
         var import = await school.Import(Cast.Ruth, "/school/import", new SampleCartridge().ToArray());

@@ -36,4 +36,12 @@ internal static class ImportSteps
             Assert.Null(job.LastError);
         }
     }
+
+    /// <summary>Lets the hour pass after which content that nothing refers to is deleted.</summary>
+    public static async Task WhenUnusedIsDeleted(this SchoolFixture school)
+    {
+        school.Clock.Advance(NodaTime.Duration.FromMinutes(61));
+        while (await school.Read(db => db.Jobs.AnyAsync(job => job.Kind == "delete-unused-content" && job.DoneAt == null, TestContext.Current.CancellationToken)))
+            await school.Services.GetRequiredService<JobWorker>().RunDue(TestContext.Current.CancellationToken);
+    }
 }

@@ -31,7 +31,23 @@ public sealed class RefusedImportTests(SchoolFixture school) : IClassFixture<Sch
         Assert.Equal(ImportState.Refused, import.State);
         var html = WebUtility.HtmlDecode(await (await school.SignIn(Cast.Amara)).GetStringAsync($"/imports/{import.Id}"));
         Assert.Contains(because, html);
+        await school.WhenUnusedIsDeleted();
         Assert.Equal(before, await Everything());
+    }
+
+    [Fact]
+    public async Task What_somebody_uploads_while_an_import_of_the_same_comes_to_nothing_stays()
+    {
+        var archive = new SampleCartridge().With("../../etc/passwd", "kept all the same").ToArray();
+        await school.Import(Cast.Amara, "/courses/statistics/import", archive, "hostile.imscc");
+        var reading = await school.AddActivity(Domain.Courses.ActivityKind.Reading, "With the package");
+        var page = $"/courses/statistics/readings/{reading.Id}/edit";
+        var amara = await school.SignIn(Cast.Amara);
+        var form = new MultipartFormDataContent { { new ByteArrayContent(archive), "upload", "package.imscc" }, { new StringContent(await amara.TokenOf(page)), "__RequestVerificationToken" } };
+        Assert.Equal(HttpStatusCode.Redirect, (await amara.PostAsync(page + "?handler=Attach", form)).StatusCode);
+        await school.WhenUnusedIsDeleted();
+        var file = await school.Read(db => db.Files.SingleAsync(one => one.Name == "package.imscc"));
+        Assert.Equal(archive, await amara.GetByteArrayAsync($"/files/{file.Id}/{file.Name}"));
     }
 
     private async Task<(int, int, int, string)> Everything()

@@ -16,7 +16,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Imports;
 
 /// <summary>
-/// Works off an import that was asked for: unpacks, stores the files, reads, plans, and writes all rows at once.
+/// Works off an import that was asked for: unpacks, stores the files, reads, plans, and writes the rows.
 /// Whatever stops it leaves neither rows nor files; what is refused says why in one sentence.
 /// </summary>
 public sealed class ImportCartridge(
@@ -35,7 +35,7 @@ public sealed class ImportCartridge(
         var import = await db.Imports.SingleAsync(i => i.Id == id, ct);
         if (import.IsOver || await db.Files.SingleOrDefaultAsync(f => f.Id == import.FileId, ct) is not { } packed)
             return import;
-        var contents = new StoreFiles(db, files, uploads);
+        var contents = new StoreFiles(db, uploads);
         var done = false;
         try
         {
@@ -47,7 +47,7 @@ public sealed class ImportCartridge(
         finally
         {
             // A failure keeps the archive for the next try, so only what this try put goes.
-            await contents.TakeBack(done ? [packed.Hash] : [packed.Hash, .. contents.Put], CancellationToken.None);
+            await Forget(done ? [packed.Hash] : [packed.Hash, .. contents.Put]);
         }
         return await db.Imports.SingleAsync(i => i.Id == id, ct);
     }
@@ -72,9 +72,9 @@ public sealed class ImportCartridge(
         if (stored.IsRefused)
             return stored.Refusal;
         await Advance(import.Id, ImportStep.Reading, 0, 0, ct);
-        var plan = await new PlanImport(db, places, clock).Of(cartridge.Value, archive, course.Value, import.MakesCourse, stored.Value, ct);
-        await Advance(import.Id, ImportStep.Saving, 0, 0, ct);
-        return await Save(import, plan, cartridge.Value.Title, ct);
+        var plan = await new PlanImport(db, places, clock).Of(cartridge.Value, archive, course.Value, import.CourseId is null, stored.Value, ct);
+        await new WriteImport(store, plan, import, clock).Run(cartridge.Value.Title, ct);
+        return new Done();
     }
 
     private async Task<Outcome<Course>> CourseFor(Import import, Cartridge cartridge, CancellationToken ct)
@@ -87,19 +87,12 @@ public sealed class ImportCartridge(
         return Course.New(SlugChoice.For(title, used), title, Hues.All[used.Count % Hues.All.Count], zone, clock.GetCurrentInstant());
     }
 
-    private Task<Outcome<Done>> Save(Import asked, ImportPlan plan, string title, CancellationToken ct) => store.Write<Done>(async (write, token) =>
+    private Task Forget(IReadOnlyCollection<string> hashes) => store.Write<Done>(async (write, token) =>
     {
-        var now = clock.GetCurrentInstant();
-        var import = await write.Imports.AsTracking().SingleAsync(i => i.Id == asked.Id, token);
-        if (import.IsOver)
-            return new Done();
-        var packed = import.FileId;
-        var report = await new WriteImport(write, plan, asked.AskedBy, now).Run(title, token);
-        import.Finish(plan.Course.Id, report, now);
-        write.Files.RemoveRange(await write.Files.AsTracking().Where(f => f.Id == packed).ToListAsync(token));
+        write.Enqueue(DeleteUnusedContent.Later(hashes, clock.GetCurrentInstant()));
         await write.SaveChangesAsync(token);
         return new Done();
-    }, ct);
+    });
 
     private Task Advance(Guid id, ImportStep step, int done, int total, CancellationToken ct) => Change(id, i => i.Advance(step, done, total), null, ct);
 

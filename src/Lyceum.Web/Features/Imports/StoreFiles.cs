@@ -1,5 +1,4 @@
 using Lyceum.Data;
-using Lyceum.Data.Library;
 using Lyceum.Domain;
 using Lyceum.Domain.Imports;
 using Lyceum.Interop.Archives;
@@ -10,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Lyceum.Web.Features.Imports;
 
 /// <summary>Puts a cartridge's files into the file store. What is there already under the same path and content keeps its row.</summary>
-internal sealed class StoreFiles(SchoolDb db, IFileStore store, FileUploads uploads)
+internal sealed class StoreFiles(SchoolDb db, FileUploads uploads)
 {
-    /// <summary>Every content that was put, to be taken back should the import come to nothing.</summary>
+    /// <summary>Every content that was put, to be deleted should the import come to nothing.</summary>
     public List<string> Put { get; } = [];
 
     public async Task<Outcome<List<PlannedFile>>> Of(
@@ -34,13 +33,5 @@ internal sealed class StoreFiles(SchoolDb db, IFileStore store, FileUploads uplo
             await advance(planned.Count);
         }
         return planned;
-    }
-
-    /// <summary>Deletes contents to which no row refers.</summary>
-    public async Task TakeBack(IEnumerable<string> hashes, CancellationToken ct)
-    {
-        foreach (var hash in hashes.Distinct())
-            if (!await db.Files.AnyAsync(f => f.Hash == hash, ct))
-                await store.Delete(hash, ct);
     }
 }

@@ -2,6 +2,7 @@ using Lyceum.Data;
 using Lyceum.Data.Library;
 using Lyceum.Domain.Library;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.School;
 using Lyceum.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -14,6 +15,7 @@ public static class LibraryFeature
     {
         services.AddSingleton<IFileStore>(_ => settings.OpenFiles());
         services.AddScoped<FileUploads>();
+        services.AddScoped<IJobHandler, DeleteUnusedContent>();
         return services;
     }
 
