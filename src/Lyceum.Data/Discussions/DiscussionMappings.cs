@@ -38,6 +38,7 @@ namespace Lyceum.Data.Discussions
         {
             builder.ToTable("posts");
             builder.Ignore(post => post.IsRemoved);
+            builder.Property(post => post.Files).AsJson();
             builder.HasIndex(post => new { post.ThreadId, post.CreatedAt });
             builder.HasOne<Thread>().WithMany().HasForeignKey(post => post.ThreadId);
         }

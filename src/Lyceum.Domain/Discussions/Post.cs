@@ -5,6 +5,8 @@ namespace Lyceum.Domain.Discussions;
 /// <summary>What one person said in a thread. The first post of a thread is what it asks.</summary>
 public sealed class Post
 {
+    public const int MostFiles = 5;
+
     private Post() { }
 
     public Guid Id { get; private set; }
@@ -14,6 +16,8 @@ public sealed class Post
     public Guid? ParentId { get; private set; }
     /// <summary>Markdown; empty once removed.</summary>
     public string Body { get; private set; } = "";
+    /// <summary>Files of the course that stand with it.</summary>
+    public IReadOnlyList<Guid> Files { get; private set; } = [];
     public Instant CreatedAt { get; private set; }
     public Instant? EditedAt { get; private set; }
     public Instant? RemovedAt { get; private set; }
@@ -35,11 +39,18 @@ public sealed class Post
         return new Done();
     }
 
-    /// <summary>The place stays, so that answers to it stand where they stood; the words are gone.</summary>
+    public Outcome<Done> Attach(Guid file)
+    {
+        if (Files.Count >= MostFiles) return DiscussionRefusals.TooManyFiles;
+        Files = [.. Files, file];
+        return new Done();
+    }
+
+    /// <summary>The place stays, so that answers to it stand where they stood; the words are gone, and so are its files.</summary>
     public Outcome<Done> Remove(Guid by, bool moderates, Instant now)
     {
         if (by != AuthorId && !moderates) return Refusal.NotFound;
-        if (!IsRemoved) (Body, RemovedAt, RemovedBy) = ("", now, by);
+        if (!IsRemoved) (Body, Files, RemovedAt, RemovedBy) = ("", [], now, by);
         return new Done();
     }
 

@@ -17,6 +17,41 @@ public sealed partial class DiscussionTests(SchoolFixture school) : IClassFixtur
         client.PostForm(thread, fields.ToDictionary(field => field.Name, field => field.Value), $"{thread}?handler={handler}");
 
     [Fact]
+    public async Task Files_stand_with_a_post_for_the_course_alone_and_go_with_it()
+    {
+        var thread = await Ask(Cast.Mei, "Where do the tails begin?");
+        var lucia = await school.SignIn(Cast.Lucia);
+        using var reply = new MultipartFormDataContent
+        {
+            { new StringContent(await lucia.TokenOf(thread)), "__RequestVerificationToken" },
+            { new StringContent("I ran 2,000 samples."), "Body" },
+            { new ByteArrayContent("{}"u8.ToArray()), "files", "../tails.ipynb" },
+        };
+        var posted = await lucia.PostAsync(thread + "?handler=Reply", reply);
+        Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
+        var page = await (await school.SignIn(Cast.Jonas)).GetStringAsync(thread);
+        var file = Regex.Match(page, "href=\"(/files/[^\"]+/tails.ipynb)\"").Groups[1].Value;
+        Assert.Equal(HttpStatusCode.OK, (await (await school.SignIn(Cast.Jonas)).GetAsync(file)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await school.SignIn(Cast.Leo)).GetAsync(file)).StatusCode);
+
+        var id = posted.Headers.Location!.ToString().Split("#post-")[1];
+        await Post(lucia, thread, "Remove", ("post", id));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await school.SignIn(Cast.Jonas)).GetAsync(file)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Six_files_are_too_many_for_a_post_and_nothing_is_sent()
+    {
+        var thread = await Ask(Cast.Mei, "How many files?");
+        var lucia = await school.SignIn(Cast.Lucia);
+        using var reply = new MultipartFormDataContent { { new StringContent(await lucia.TokenOf(thread)), "__RequestVerificationToken" }, { new StringContent("These."), "Body" } };
+        for (var i = 0; i < 6; i++) reply.Add(new ByteArrayContent([1]), "files", $"{i}.bin");
+        var answer = await lucia.PostAsync(thread + "?handler=Reply", reply);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("At most 5 files stand with a post.", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task A_reply_reaches_who_follows_in_the_bell_and_by_mail_and_one_click_stops_the_letters()
     {
         var thread = await Ask(Cast.Mei, "Is n = 30 a rule or a habit?");

@@ -9,6 +9,7 @@ public static class DiscussionsFeature
         services.AddSingleton(provider => new Unsubscribing(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("discussions.unsubscribe")));
         services.AddSingleton<ThreadLetters>();
         services.AddSingleton<WriteInThread>();
+        services.AddScoped<PostFiles>();
         services.AddSingleton<FollowThread>();
         services.AddSingleton<SaveDiscussion>();
         return services;

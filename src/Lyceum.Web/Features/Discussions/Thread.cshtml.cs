@@ -1,8 +1,10 @@
 using Lyceum.Data;
 using Lyceum.Data.Discussions;
+using Lyceum.Data.Library;
 using Lyceum.Domain;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Discussions;
+using Lyceum.Domain.Library;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Html;
@@ -12,12 +14,12 @@ using Thread = Lyceum.Domain.Discussions.Thread;
 
 namespace Lyceum.Web.Features.Discussions;
 
-public sealed record PostRow(Post Post, string Author, CourseRole? Role, int Depth, bool IsFirst, bool IsMine, bool IsNew, int Thanks, bool IThank, IHtmlContent Html)
+public sealed record PostRow(Post Post, string Author, CourseRole? Role, int Depth, bool IsFirst, bool IsMine, bool IsNew, int Thanks, bool IThank, IHtmlContent Html, IReadOnlyList<StoredFile> Files)
 {
     public bool Teaches => Role is CourseRole.Instructor or CourseRole.Assistant;
 }
 
-public sealed class ThreadPage(SchoolDb db, CourseDoor door, ProseRenderer prose, WriteInThread write, FollowThread follow) : SchoolPage
+public sealed class ThreadPage(SchoolDb db, CourseDoor door, ProseRenderer prose, WriteInThread write, FollowThread follow, PostFiles attachments) : SchoolPage
 {
     [BindProperty] public string? Body { get; set; }
 
@@ -43,9 +45,11 @@ public sealed class ThreadPage(SchoolDb db, CourseDoor door, ProseRenderer prose
         return Page();
     }
 
-    public async Task<IActionResult> OnPostReplyAsync(string slug, Guid id, Guid? parent, CancellationToken ct)
+    public async Task<IActionResult> OnPostReplyAsync(string slug, Guid id, Guid? parent, List<IFormFile> files, CancellationToken ct)
     {
-        var posted = await write.Reply(Viewer, id, parent, Body ?? "", ct);
+        if (await door.Open(slug, Viewer, ct) is not { } access) return NotFound();
+        var taken = await attachments.Take(files, access.Course.Id, Me, ct);
+        var posted = taken.IsRefused ? taken.Refusal : await write.Reply(Viewer, id, parent, Body ?? "", ct, taken.Value);
         return posted.IsRefused ? await Again(slug, id, posted.Refusal, ct) : LocalRedirect(Request.Path + $"#post-{posted.Value}");
     }
 
@@ -81,12 +85,15 @@ public sealed class ThreadPage(SchoolDb db, CourseDoor door, ProseRenderer prose
                               Thanks = db.HelpfulPosts.Count(one => one.PostId == post.Id),
                               IThank = db.HelpfulPosts.Any(one => one.PostId == post.Id && one.PersonId == Me),
                           }).Take(1000).ToListAsync(ct);
+        var attached = rows.SelectMany(row => row.post.Files).ToList();
+        Dictionary<Guid, StoredFile> files = attached.Count == 0 ? [] : await db.FilesVisibleTo(Viewer).Where(file => attached.Contains(file.Id)).ToDictionaryAsync(file => file.Id, ct);
         var made = rows.Select((row, index) =>
         {
             var text = prose.Render(RichText.Markdown(row.post.Body));
             HasMath |= text.HasMath;
             return new PostRow(row.post, row.Name, row.Role, row.post.ParentId is null ? 0 : 1, index == 0, row.post.AuthorId == Me,
-                row.post.AuthorId != Me && (reader?.ReadUntil is null || row.post.CreatedAt > reader.ReadUntil), row.Thanks, row.IThank, text.Html);
+                row.post.AuthorId != Me && (reader?.ReadUntil is null || row.post.CreatedAt > reader.ReadUntil), row.Thanks, row.IThank, text.Html,
+                [.. row.post.Files.Select(one => files.GetValueOrDefault(one)).OfType<StoredFile>()]);
         }).ToList();
         Posts = InOrder(made);
         People = [.. made.Select(row => row.Author).Distinct()];

@@ -13,7 +13,7 @@ namespace Lyceum.Web.Features.Discussions;
 public sealed record ThreadRow(Thread Thread, string Author, string? Activity, bool IsNew);
 
 /// <summary>The threads of a course, or of one discussion in it.</summary>
-public sealed class ThreadsPage(SchoolDb db, CourseDoor door, ProseRenderer prose, WriteInThread write) : SchoolPage
+public sealed class ThreadsPage(SchoolDb db, CourseDoor door, ProseRenderer prose, WriteInThread write, PostFiles attachments) : SchoolPage
 {
     [BindProperty] public string? Heading { get; set; }
     [BindProperty] public string? Body { get; set; }
@@ -26,9 +26,11 @@ public sealed class ThreadsPage(SchoolDb db, CourseDoor door, ProseRenderer pros
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid? id, CancellationToken ct) => await Load(slug, id, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string slug, Guid? id, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string slug, Guid? id, List<IFormFile> files, CancellationToken ct)
     {
-        var opened = await write.Open(Viewer, slug, id, Heading ?? "", Body ?? "", ct);
+        if (await door.Open(slug, Viewer, ct) is not { } access) return NotFound();
+        var taken = await attachments.Take(files, access.Course.Id, Me, ct);
+        var opened = taken.IsRefused ? taken.Refusal : await write.Open(Viewer, slug, id, Heading ?? "", Body ?? "", ct, files: taken.Value);
         if (!opened.IsRefused) return LocalRedirect(DiscussionsFeature.AddressOf(slug, opened.Value));
         return await Load(slug, id, ct) ? Refused(opened.Refusal) : NotFound();
     }

@@ -5,6 +5,7 @@ using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Discussions;
+using Lyceum.Domain.Library;
 using Lyceum.Domain.Readings;
 using Lyceum.Domain.School;
 using Lyceum.Web.Features.Courses;
@@ -18,7 +19,7 @@ namespace Lyceum.Web.Features.Discussions;
 public sealed class WriteInThread(SchoolStore store, ThreadLetters letters, IClock clock)
 {
     /// <summary>With <paramref name="at"/>, the activity is a reading and the thread stands at that place of it; else it is a discussion, or none.</summary>
-    public Task<Outcome<Guid>> Open(Viewer viewer, string slug, Guid? activityId, string title, string body, CancellationToken ct, Passage? at = null) =>
+    public Task<Outcome<Guid>> Open(Viewer viewer, string slug, Guid? activityId, string title, string body, CancellationToken ct, Passage? at = null, IReadOnlyList<StoredFile>? files = null) =>
         store.Write<Guid>(async (db, token) =>
         {
             var course = await db.CoursesOpenTo(viewer).SingleOrDefaultAsync(one => one.Slug == slug, token);
@@ -32,6 +33,7 @@ public sealed class WriteInThread(SchoolStore store, ThreadLetters letters, IClo
             var post = thread.Value.Reply(viewer.PersonId!.Value, body, null, now);
             if (post.IsRefused) return post.Refusal;
             if (at is not null) thread.Value.AskedAt(at);
+            if (Attach(db, post.Value, files) is { IsRefused: true } tooMany) return tooMany.Refusal!;
             db.Threads.Add(thread.Value);
             db.Posts.Add(post.Value);
             await Follow(db, thread.Value, viewer.PersonId!.Value, now, token);
@@ -40,7 +42,7 @@ public sealed class WriteInThread(SchoolStore store, ThreadLetters letters, IClo
             return thread.Value.Id;
         }, ct);
 
-    public Task<Outcome<Guid>> Reply(Viewer viewer, Guid threadId, Guid? parentId, string body, CancellationToken ct) =>
+    public Task<Outcome<Guid>> Reply(Viewer viewer, Guid threadId, Guid? parentId, string body, CancellationToken ct, IReadOnlyList<StoredFile>? files = null) =>
         store.Write<Guid>(async (db, token) =>
         {
             var thread = await db.ThreadsVisibleTo(viewer).AsTracking().SingleOrDefaultAsync(one => one.Id == threadId, token);
@@ -49,6 +51,7 @@ public sealed class WriteInThread(SchoolStore store, ThreadLetters letters, IClo
             var now = clock.GetCurrentInstant();
             var post = thread.Reply(viewer.PersonId!.Value, body, parentId, now);
             if (post.IsRefused) return post.Refusal;
+            if (Attach(db, post.Value, files) is { IsRefused: true } tooMany) return tooMany.Refusal!;
             db.Posts.Add(post.Value);
             await Follow(db, thread, viewer.PersonId!.Value, now, token);
             var activity = thread.ActivityId is null ? null : await db.Activities.SingleAsync(one => one.Id == thread.ActivityId, token);
@@ -97,8 +100,11 @@ public sealed class WriteInThread(SchoolStore store, ThreadLetters letters, IClo
             var post = await db.PostsVisibleTo(viewer).AsTracking().SingleOrDefaultAsync(one => one.Id == postId, token);
             if (post is null) return Refusal.NotFound;
             var thread = await db.Threads.AsTracking().SingleAsync(one => one.Id == post.ThreadId, token);
+            var attached = post.Files;
             var changed = change(db, thread, post, await Moderates(db, thread.CourseId, viewer, token), clock.GetCurrentInstant());
-            if (!changed.IsRefused) await db.SaveChangesAsync(token);
+            if (changed.IsRefused) return changed;
+            await db.SaveChangesAsync(token);
+            if (post.IsRemoved && attached.Count > 0) await db.Files.Where(file => attached.Contains(file.Id)).ExecuteDeleteAsync(token);
             return changed;
         }, ct);
 
@@ -110,6 +116,16 @@ public sealed class WriteInThread(SchoolStore store, ThreadLetters letters, IClo
     private static Task<bool> Moderates(SchoolDb db, Guid courseId, Viewer viewer, CancellationToken ct) =>
         viewer.IsStaff ? Task.FromResult(true) : db.Enrollments.AnyAsync(enrollment => enrollment.CourseId == courseId && enrollment.PersonId == viewer.PersonId
             && enrollment.State == EnrollmentState.Active && (enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant), ct);
+
+    private static Outcome<Done> Attach(SchoolDb db, Post post, IReadOnlyList<StoredFile>? files)
+    {
+        foreach (var file in files ?? [])
+        {
+            if (post.Attach(file.Id) is { IsRefused: true } refused) return refused;
+            db.Files.Add(file);
+        }
+        return new Done();
+    }
 
     private static async Task Follow(SchoolDb db, Thread thread, Guid personId, Instant now, CancellationToken ct)
     {
