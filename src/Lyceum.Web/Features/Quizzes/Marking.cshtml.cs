@@ -15,6 +15,12 @@ public sealed class MarkingPage(QuizDoor door, SchoolDb db, MarkAgain markAgain)
     public QuizAccess Quiz { get; private set; } = null!;
     public IReadOnlyList<Row> Attempts { get; private set; } = [];
 
+    public IReadOnlyList<Question> Questions { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, QuestionAnalysis> Analysis { get; private set; } = new Dictionary<Guid, QuestionAnalysis>();
+    /// <summary>What marking again has just changed.</summary>
+    [BindProperty(SupportsGet = true)] public int? Rise { get; set; }
+    [BindProperty(SupportsGet = true)] public int? Fall { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, Guid id, CancellationToken ct) => await Load(slug, id, ct) ? Page() : NotFound();
 
     /// <summary>Marks everything again by the questions as they are now.</summary>
@@ -22,7 +28,7 @@ public sealed class MarkingPage(QuizDoor door, SchoolDb db, MarkAgain markAgain)
     {
         if (!await Load(slug, id, ct)) return NotFound();
         var marked = await markAgain.Run(Viewer, id, ct);
-        return marked.IsRefused ? Refused(marked.Refusal) : Redirect(QuizAddress.Marking(slug, id));
+        return marked.IsRefused ? Refused(marked.Refusal) : Redirect($"{QuizAddress.Marking(slug, id)}?rise={marked.Value.Rise}&fall={marked.Value.Fall}");
     }
 
     private async Task<bool> Load(string slug, Guid id, CancellationToken ct)
@@ -34,6 +40,8 @@ public sealed class MarkingPage(QuizDoor door, SchoolDb db, MarkAgain markAgain)
                           where attempt.QuizId == id && attempt.HandedInAt != null
                           orderby person.Name, attempt.Number
                           select new { attempt, person.Name }).ToListAsync(ct);
+        Questions = await door.Questions(quiz, Viewer, ct);
+        Analysis = QuestionAnalysis.Of([.. rows.Select(row => row.attempt)]);
         Attempts = [.. rows.Select(row => new Row(row.attempt, row.Name)).OrderByDescending(row => row.Attempt.NeedsHand)];
         return true;
     }

@@ -16,7 +16,7 @@ public static class AttemptWords
         "Your answers are kept on this device and handed in when the line is back. Keep this page open, or come back to it.",
         "Your answers are kept on this device.", "What had been saved in time is handed in.",
         "This browser keeps nothing on the device.", "Answers are saved at the school only: wait for the receipt before you close the page.",
-        "You are signed out.", "The school did not take this.", "These answers came too late.",
+        "You are signed out.", "Larger picture", "Close the picture", "The school did not take this.", "These answers came too late.",
     ];
 
     public static Dictionary<string, string> Of(Words words) => Keys.ToDictionary(key => key, key => words[key]);
