@@ -33,6 +33,7 @@ public sealed class CourseGlances(DatabaseSettings settings) : IDisposable
         join courses on courses.id = enrollments.course_id
         where sessions.id = @session and sessions.ended_at is null and courses.slug = @slug
           and courses.is_published and enrollments.state = 'Active' and enrollments.role = 'Student' and not people.is_staff
+          and not exists (select 1 from accommodations where accommodations.course_id = courses.id and accommodations.person_id = people.id and accommodations.due_later <> 0)
         """;
 
     private const int LengthOfId = 36;
@@ -41,7 +42,7 @@ public sealed class CourseGlances(DatabaseSettings settings) : IDisposable
     private readonly ConcurrentBag<DbCommand> ready = [];
     private readonly int most = 2 * Environment.ProcessorCount;
 
-    /// <summary>Null = not an open session, or not a student of a published course of that name.</summary>
+    /// <summary>Null = not an open session, or not a student of a published course of that name whose dates are those of everybody.</summary>
     public ValueTask<CourseGlance?> Of(Guid session, string slug, CancellationToken ct) =>
         settings.IsPostgres ? AskPostgres(session, slug, ct) : AskSqlite(session, slug, ct);
 

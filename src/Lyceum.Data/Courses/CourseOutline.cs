@@ -16,6 +16,13 @@ public sealed record CourseOutline(
 
     public CourseOutline ForStudents => forStudents ??= this with { forStudents = null, Modules = Modules.Select(module => module.Published).ToList() };
 
+    /// <summary>As it stands for somebody whose due dates come that much later; for most it is the same outline.</summary>
+    public CourseOutline DueLater(Duration by) => by == Duration.Zero ? this : this with
+    {
+        forStudents = null,
+        Modules = [.. Modules.Select(module => module with { Activities = [.. module.Activities.Select(activity => activity.DueLater(by))] })],
+    };
+
     public IEnumerable<OutlineActivity> Activities => Modules.SelectMany(module => module.Activities);
 
     /// <summary>The first of them, by name.</summary>
@@ -46,6 +53,9 @@ public sealed record OutlineActivity(
     public Instant? ReplayCountsUntil { get; init; }
 
     public ActivityContents Contents { get; init; } = ActivityContents.None;
+
+    /// <summary>As it stands for somebody whose due dates come that much later.</summary>
+    public OutlineActivity DueLater(Duration by) => this with { Window = Window.DueLater(by), ReplayCountsUntil = ReplayCountsUntil + by };
 
     public bool IsLive => Kind == ActivityKind.ClassSession;
 }

@@ -1,3 +1,4 @@
+using Lyceum.Data.Storage;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
@@ -18,6 +19,18 @@ namespace Lyceum.Data.Grades
             builder.HasOne<Person>().WithMany().HasForeignKey(grade => grade.PersonId);
         }
     }
+
+    internal sealed class GradePlanMapping : IEntityTypeConfiguration<GradePlan>
+    {
+        public void Configure(EntityTypeBuilder<GradePlan> builder)
+        {
+            builder.ToTable("grade_plans");
+            builder.HasKey(plan => plan.CourseId);
+            builder.Property(plan => plan.Categories).AsJson();
+            builder.Property(plan => plan.Places).AsJson();
+            builder.HasOne<Course>().WithOne().HasForeignKey<GradePlan>(plan => plan.CourseId);
+        }
+    }
 }
 
 namespace Lyceum.Data
@@ -25,5 +38,6 @@ namespace Lyceum.Data
     public sealed partial class SchoolDb
     {
         public DbSet<Grade> Grades => Set<Grade>();
+        public DbSet<GradePlan> GradePlans => Set<GradePlan>();
     }
 }

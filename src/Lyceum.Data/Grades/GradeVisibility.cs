@@ -1,3 +1,4 @@
+using Lyceum.Data.Courses;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
@@ -13,4 +14,8 @@ public static class GradeVisibility
             : db.Grades.Where(grade => db.Enrollments.Any(enrollment =>
                 enrollment.CourseId == grade.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
                 && (grade.PersonId == viewer.PersonId || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)));
+
+    /// <summary>How the total comes about is for everybody in the course to know.</summary>
+    public static IQueryable<GradePlan> GradePlansVisibleTo(this SchoolDb db, Viewer viewer) =>
+        db.GradePlans.Where(plan => db.CoursesOpenTo(viewer).Any(course => course.Id == plan.CourseId));
 }

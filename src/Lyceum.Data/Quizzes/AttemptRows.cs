@@ -18,7 +18,8 @@ public static class AttemptRows
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Commands = [];
 
     private const string From =
-        " FROM attempts a JOIN quizzes q ON q.activity_id = a.quiz_id JOIN activities v ON v.id = a.quiz_id JOIN courses c ON c.id = v.course_id ";
+        " FROM attempts a JOIN quizzes q ON q.activity_id = a.quiz_id JOIN activities v ON v.id = a.quiz_id JOIN courses c ON c.id = v.course_id"
+        + " LEFT JOIN accommodations o ON o.course_id = v.course_id AND o.person_id = a.person_id ";
 
     private const string Own = "SELECT " + Quizzes.AttemptInHand.Columns + From
         + "WHERE a.quiz_id = @quiz_id AND a.person_id = @person_id AND a.number = @number "

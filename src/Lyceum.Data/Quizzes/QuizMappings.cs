@@ -57,6 +57,7 @@ namespace Lyceum.Data.Quizzes
         public void Configure(EntityTypeBuilder<Accommodation> builder)
         {
             builder.ToTable("accommodations");
+            builder.Ignore(accommodation => accommodation.IsNothing);
             builder.HasKey(accommodation => new { accommodation.CourseId, accommodation.PersonId });
             builder.HasOne<Course>().WithMany().HasForeignKey(accommodation => accommodation.CourseId);
             builder.HasOne<Person>().WithMany().HasForeignKey(accommodation => accommodation.PersonId);

@@ -11,6 +11,7 @@ namespace Lyceum.Data.Today;
 /// <summary>A course that one is in, and as what.</summary>
 public sealed record OwnCourse(Course Course, CourseRole Role, Guid? SectionId)
 {
+    public Duration DueLater { get; init; }
     public bool Teaches => Role is CourseRole.Instructor or CourseRole.Assistant;
 }
 
@@ -35,7 +36,10 @@ public static class TodayQueries
                where enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
                      && (course.IsPublished || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)
                orderby course.Title
-               select new OwnCourse(course, enrollment.Role, enrollment.SectionId)).ToListAsync(ct);
+               select new OwnCourse(course, enrollment.Role, enrollment.SectionId)
+               {
+                   DueLater = db.Accommodations.Where(granted => granted.CourseId == course.Id && granted.PersonId == viewer.PersonId).Select(granted => granted.DueLater).FirstOrDefault(),
+               }).ToListAsync(ct);
 
     public static Task<Dictionary<Guid, ActivityProgress>> OwnProgressEverywhere(this SchoolDb db, Viewer viewer, CancellationToken ct) =>
         db.Progress.Where(progress => progress.PersonId == viewer.PersonId).ToDictionaryAsync(progress => progress.ActivityId, ct);

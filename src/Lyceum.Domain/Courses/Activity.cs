@@ -10,6 +10,8 @@ public readonly record struct Window(Instant? Opens, Instant? Due, Instant? Clos
     public bool IsOrdered => !(Opens > Due) && !(Due > Closes) && !(Opens > Closes);
     public bool IsOpenAt(Instant now) => !(now < Opens) && !(now >= Closes);
     public bool IsLateAt(Instant now) => now > Due;
+    /// <summary>For somebody who was granted later due dates; it opens for all at once.</summary>
+    public Window DueLater(Duration by) => this with { Due = Due + by, Closes = Closes + by };
 }
 
 /// <summary>One thing to do in a module. What it holds belongs to its kind and lives under this activity's id.</summary>

@@ -6,7 +6,11 @@ namespace Lyceum.Domain.Grades;
 public enum CellState { Empty, Scored, ToGrade, Missing, Excused }
 
 /// <summary>A graded activity as a column. <paramref name="Points"/> is what it counts out of.</summary>
-public sealed record GradeColumn(Guid ActivityId, ActivityKind Kind, string Title, decimal Points, Instant? Due);
+public sealed record GradeColumn(Guid ActivityId, ActivityKind Kind, string Title, decimal Points, Instant? Due)
+{
+    /// <summary>As it stands for somebody whose due dates come that much later.</summary>
+    public GradeColumn For(Duration later) => later == Duration.Zero || Due is null ? this : this with { Due = Due + later };
+}
 
 /// <summary>What stands where a student meets an activity.</summary>
 public sealed record GradeCell(CellState State, decimal? Score, bool IsLate, bool IsReleased, bool IsByHand, string? Note)
@@ -14,12 +18,17 @@ public sealed record GradeCell(CellState State, decimal? Score, bool IsLate, boo
     public static GradeCell Empty { get; } = new(CellState.Empty, null, false, false, false, null);
 }
 
-/// <summary><paramref name="Percent"/> is null while nothing counts yet.</summary>
-public sealed record GradeLine(Guid PersonId, string Name, Guid? SectionId, IReadOnlyList<GradeCell> Cells, decimal? Percent)
+/// <summary>One student's cells, in the order of the columns, and what they come to.</summary>
+public sealed record GradeLine(Guid PersonId, string Name, Guid? SectionId, IReadOnlyList<GradeCell> Cells, TermGrade Term)
 {
+    /// <summary>Null while nothing counts yet.</summary>
+    public decimal? Percent => Term.Percent;
     public bool Has(CellState state) => Cells.Any(cell => cell.State == state);
     public bool IsLateAnywhere => Cells.Any(cell => cell.IsLate);
 }
+
+/// <summary>Somebody who studies in the course; <paramref name="DueLater"/> is what an accommodation adds to every due date.</summary>
+public sealed record GradedStudent(Guid Id, string Name, Guid? SectionId = null, Duration DueLater = default);
 
 /// <summary>
 /// Who got what: a fold over the grade rows, with nothing stored of its own. What is due and not there is missing and counts as zero;
@@ -27,13 +36,13 @@ public sealed record GradeLine(Guid PersonId, string Name, Guid? SectionId, IRea
 /// </summary>
 public sealed record Gradebook(IReadOnlyList<GradeColumn> Columns, IReadOnlyList<GradeLine> Lines)
 {
-    public static Gradebook Of(IReadOnlyList<GradeColumn> columns, IEnumerable<(Guid Id, string Name, Guid? Section)> students, IEnumerable<Grade> grades, Instant now)
+    public static Gradebook Of(IReadOnlyList<GradeColumn> columns, IEnumerable<GradedStudent> students, IEnumerable<Grade> grades, Instant now, GradePlan? plan = null)
     {
         var known = grades.ToDictionary(grade => (grade.ActivityId, grade.PersonId));
         var lines = students.Select(student =>
         {
-            var cells = columns.Select(column => CellOf(column, known.GetValueOrDefault((column.ActivityId, student.Id)), now)).ToList();
-            return new GradeLine(student.Id, student.Name, student.Section, cells, PercentOf(columns, cells));
+            var cells = columns.Select(column => CellOf(column.For(student.DueLater), known.GetValueOrDefault((column.ActivityId, student.Id)), now)).ToList();
+            return new GradeLine(student.Id, student.Name, student.SectionId, cells, TermGrade.Of(columns, cells, plan));
         });
         return new Gradebook(columns, [.. lines]);
     }
@@ -55,19 +64,6 @@ public sealed record Gradebook(IReadOnlyList<GradeColumn> Columns, IReadOnlyList
             _ => CellState.Empty,
         };
         return new GradeCell(state, grade.Score, grade.IsLate, grade.IsReleased, grade.IsByHand, grade.Note);
-    }
-
-    /// <summary>0 to 100 and above where extra credit was given, to one decimal.</summary>
-    public static decimal? PercentOf(IReadOnlyList<GradeColumn> columns, IReadOnlyList<GradeCell> cells)
-    {
-        decimal got = 0, of = 0;
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (cells[i].State is not (CellState.Scored or CellState.Missing) || columns[i].Points == 0) continue;
-            got += cells[i].State == CellState.Scored ? cells[i].Score ?? 0 : 0;
-            of += columns[i].Points;
-        }
-        return of == 0 ? null : Math.Round(100 * got / of, 1, MidpointRounding.AwayFromZero);
     }
 
     private static decimal? Middle(List<decimal> sorted) => sorted.Count switch

@@ -18,5 +18,4 @@ public static class QuizRefusals
     public static Refusal TimeLimitOutOfRange { get; } = Refusal.Invalid("A time limit goes from 1 minute to a day.", "TimeLimitMinutes");
     public static Refusal GraceOutOfRange { get; } = Refusal.Invalid("The grace goes from 0 minutes to a day.", "GraceMinutes");
     public static Refusal PageSizeOutOfRange { get; } = Refusal.Invalid("Show from 1 to 100 questions on a page.", "QuestionsPerPage");
-    public static Refusal TimeFactorOutOfRange { get; } = Refusal.Invalid("A time factor goes from 1 to 4.", "TimeFactor");
 }

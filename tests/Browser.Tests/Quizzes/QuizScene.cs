@@ -25,7 +25,7 @@ public sealed class QuizSchool : BrowserFixture
             db.Questions.AddRange(QuizScene.Questions.Select((content, i) => Question.Ask(activity.Id, i, i == 4 ? 3 : 2, content).Value));
             if (await db.Accommodations.FindAsync(Statistics.Id, People[Cast.Mei]) is not null) return;
             var granted = Accommodation.For(Statistics.Id, People[Cast.Mei]);
-            granted.Grant(1.25m);
+            granted.GrantTime(1.25m);
             db.Accommodations.Add(granted);
         });
         return QuizAddress.Of("statistics", activity.Id);

@@ -18,7 +18,7 @@ public class GradebookTests
         return grade;
     }
 
-    private static GradeLine Line(params Grade[] grades) => Gradebook.Of([Past, Next], [(Mei, "Mei", null)], grades, Now).Lines[0];
+    private static GradeLine Line(params Grade[] grades) => Gradebook.Of([Past, Next], [new(Mei, "Mei")], grades, Now).Lines[0];
 
     [Fact]
     public void What_is_due_and_not_there_is_missing_and_counts_as_zero()
@@ -60,7 +60,7 @@ public class GradebookTests
             grade.Record(pair.Second, false, false, Now);
             return grade;
         });
-        var book = Gradebook.Of([Past], people.Select(id => (id, "", (Guid?)null)), grades, Now);
+        var book = Gradebook.Of([Past], people.Select(id => new GradedStudent(id, "")), grades, Now);
         Assert.Equal(16.5m, book.MiddleOf(0));
     }
 }

@@ -182,7 +182,7 @@ public sealed class AttemptTests
     [InlineData(0.9, true)]
     [InlineData(4, false)]
     public void A_time_factor_only_ever_gives_more_time(double factor, bool isRefused) =>
-        Assert.Equal(isRefused, Accommodation.For(Guid.CreateVersion7(), Mei).Grant((decimal)factor).IsRefused);
+        Assert.Equal(isRefused, Accommodation.For(Guid.CreateVersion7(), Mei).GrantTime((decimal)factor).IsRefused);
 
     private static Attempt Begin(int? minutes = null, Window window = default, decimal timeFactor = 1) =>
         QuizWith(new QuizRules { TimeLimitMinutes = minutes }).Begin(Mei, window, [], 3, timeFactor, Start).Value;

@@ -20,6 +20,8 @@ public sealed class AssignmentsRows : IMatrixRows
         MatrixRow.Post(Page + "/edit", async school => await Assigned(school) + "/edit", "401 404 404 404 302 404 302 404", _ => Task.FromResult("Instructions=Do&TakesText=true&Late=Accepted&LatePercentADay=10&Format=Markdown")),
         MatrixRow.Get("/courses/{slug}/grades", "/courses/statistics/grades", "302 200 404 200 200 404 200 404"),
         MatrixRow.Post("/courses/{slug}/grades", "/courses/statistics/grades?handler=Release", "401 404 404 404 302 404 302 404"),
+        MatrixRow.Get("/courses/{slug}/grades/rules", "/courses/statistics/grades/rules", "302 404 404 404 200 404 200 404"),
+        MatrixRow.Post("/courses/{slug}/grades/rules", "/courses/statistics/grades/rules", "401 404 404 404 302 404 302 404"),
         MatrixRow.Get("/courses/{slug}/grades.csv", "/courses/statistics/grades.csv", Graders),
         MatrixRow.Post("/courses/{slug}/grades/{activity:guid}/{person:guid}", GradeOf, "401 404 404 200 200 404 200 404", _ => Task.FromResult("{\"value\":\"7\"}")),
     ];

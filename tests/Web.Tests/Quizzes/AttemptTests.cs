@@ -1,4 +1,5 @@
 using System.Net;
+using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
 using Lyceum.Domain.Quizzes;
 using Lyceum.Web.Features.School;
@@ -118,7 +119,7 @@ public sealed class AttemptTests(SchoolFixture school) : IClassFixture<SchoolFix
         await school.Write(db =>
         {
             var granted = Accommodation.For(school.Statistics.Id, school.People[Cast.Hana]);
-            granted.Grant(1.25m);
+            granted.GrantTime(1.25m);
             db.Accommodations.Add(granted);
         });
         var attempt = await stage.Begin(Cast.Hana);

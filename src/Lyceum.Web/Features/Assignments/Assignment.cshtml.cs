@@ -28,7 +28,7 @@ public sealed class AssignmentPage(SchoolDb db, ActivityDoor door, ProseRenderer
     public bool Submits => At.In.IsStudent;
     public IHtmlContent? Feedback => Work is { Feedback.Length: > 0 } work ? prose.Post(work.Feedback) : null;
     public IHtmlContent HandedInText => prose.Post(Work?.Text ?? "");
-    public bool IsOpen => At.Activity.Window.IsOpenAt(times.Now) && !(Asks.Late == LateRule.NotAccepted && At.Activity.Window.IsLateAt(times.Now));
+    public bool IsOpen => At.Window.IsOpenAt(times.Now) && !(Asks.Late == LateRule.NotAccepted && At.Window.IsLateAt(times.Now));
     public string WhyClosed => times.Now < At.Activity.Opens ? T["It opens {0}.", times.Long(At.Activity.Opens.Value)]
         : Work is { IsHandedIn: true } ? T["It has closed. What you handed in is below."]
         : T["It has closed, and nothing was handed in. Write to your instructor."];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lyceum.Data;
 using Lyceum.Data.Assignments;
+using Lyceum.Data.Courses;
 using Lyceum.Data.Grades;
 using Lyceum.Data.Library;
 using Lyceum.Domain;
@@ -12,6 +13,7 @@ using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Lyceum.Web.Features.Assignments;
 
@@ -25,6 +27,8 @@ public sealed class GradingPage(SchoolDb db, ActivityDoor door, ProseRenderer pr
     public string Score { get; private set; } = "";
     public string Feedback { get; private set; } = "";
     public string? LateNote { get; private set; }
+    /// <summary>What is added to every due date of this student.</summary>
+    public Duration DueLater { get; private set; }
     public Guid? Next { get; private set; }
     public bool Saved { get; private set; }
     public IHtmlContent Text => prose.Post(Work.Text);
@@ -61,6 +65,7 @@ public sealed class GradingPage(SchoolDb db, ActivityDoor door, ProseRenderer pr
         Next = grades.Find(grade => grade.NeedsGrading && grade.PersonId != person)?.PersonId;
         var asks = await db.AssignmentsVisibleTo(Viewer).SingleOrDefaultAsync(one => one.ActivityId == id, ct);
         if (asks is { Late: LateRule.LosesADay } && Work.DaysLate > 0) LateNote = T["Give it what it is worth; {0} % a day is taken off when you save.", asks.LatePercentADay];
+        DueLater = await db.DueLaterFor(at.Course.Id, person, ct);
         var files = await db.FilesVisibleTo(Viewer).Where(file => Work.Files.Contains(file.Id)).ToListAsync(ct);
         Files = [.. Work.Files.Select(one => files.Find(file => file.Id == one)).OfType<StoredFile>()];
         return true;

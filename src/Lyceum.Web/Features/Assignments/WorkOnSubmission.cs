@@ -39,7 +39,7 @@ public sealed class WorkOnSubmission(SchoolStore store, FileUploads uploads, ICl
         Change(viewer, activityId, (work, now) =>
         {
             var kept = work.Submission.KeepDraft(text, work.Submission.DraftVersion, now);
-            return kept.IsRefused ? kept : work.Submission.HandIn(work.Assignment, work.Activity.Window, now);
+            return kept.IsRefused ? kept : work.Submission.HandIn(work.Assignment, work.Window, now);
         }, ct);
 
     private Task<Outcome<Submission>> Change(Viewer viewer, Guid activityId, Func<Work, Instant, Outcome<Done>> change, CancellationToken ct) =>
@@ -51,8 +51,9 @@ public sealed class WorkOnSubmission(SchoolStore store, FileUploads uploads, ICl
             var assignment = await db.AssignmentsVisibleTo(viewer).SingleOrDefaultAsync(one => one.ActivityId == activityId, token) ?? Assignment.For(activity);
             var submission = await db.SubmissionsVisibleTo(viewer).AsTracking().SingleOrDefaultAsync(one => one.ActivityId == activityId && one.PersonId == viewer.PersonId, token);
             if (submission is null) db.Submissions.Add(submission = Submission.Begin(activity, viewer.PersonId!.Value, now));
+            var later = await db.DueLaterFor(activity.CourseId, viewer.PersonId!.Value, token);
             var times = submission.TimesHandedIn;
-            var changed = change(new Work(db, activity, assignment, submission), now);
+            var changed = change(new Work(db, activity, activity.Window.DueLater(later), assignment, submission), now);
             if (changed.IsRefused) return changed.Refusal;
             var progress = await db.ProgressOf(activity, submission.PersonId, now, token);
             if (submission.TimesHandedIn > times) await HandedIn(db, activity, submission, progress, now, token);
@@ -71,5 +72,5 @@ public sealed class WorkOnSubmission(SchoolStore store, FileUploads uploads, ICl
         grade.HoldBack();
     }
 
-    private sealed record Work(SchoolDb Db, Activity Activity, Assignment Assignment, Submission Submission);
+    private sealed record Work(SchoolDb Db, Activity Activity, Window Window, Assignment Assignment, Submission Submission);
 }

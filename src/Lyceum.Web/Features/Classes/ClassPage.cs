@@ -50,7 +50,7 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
     protected async Task<CreditTerms?> Credit(CancellationToken ct)
     {
         if (Who.Role != ClassRole.Student || await ClassRecord.Read(db, Session.ActivityId, Now, ct) is not { } record) return null;
-        var due = Session.ReplayCountsUntil;
+        var due = record.CountsUntil(Who.PersonId);
         return new(Session.Credit.ReplayPercent, Session.Credit.AnswerPolls, due is { } until ? times.Long(until) : null, Now > due,
             record.StandingOf(Who.PersonId).IsEarned, [.. record.AttendedBy(Who.PersonId)]);
     }

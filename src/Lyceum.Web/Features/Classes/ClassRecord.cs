@@ -10,7 +10,8 @@ namespace Lyceum.Web.Features.Classes;
 
 /// <summary>A class, folded: who was there and when, who watched what, who answered which poll.</summary>
 public sealed record ClassRecord(
-    ClassSession Session, Activity Activity, ClassState State, long LengthMs, ImmutableDictionary<Guid, Stretches> Attended, Dictionary<Guid, Stretches> Watched, HashSet<Guid> Students)
+    ClassSession Session, Activity Activity, ClassState State, long LengthMs, ImmutableDictionary<Guid, Stretches> Attended, Dictionary<Guid, Stretches> Watched, HashSet<Guid> Students,
+    Dictionary<Guid, Duration> DueLater)
 {
     /// <summary>For the school itself, not for a viewer: whoever shows it has let the viewer in. Null when there is no such class, or it has not begun.</summary>
     public static async Task<ClassRecord?> Read(SchoolDb db, Guid classId, Instant now, CancellationToken ct)
@@ -26,8 +27,10 @@ public sealed record ClassRecord(
         var students = await db.Enrollments.Where(e => e.CourseId == row.session.CourseId && e.Role == CourseRole.Student && e.State == EnrollmentState.Active
                 && (row.session.SectionId == null || e.SectionId == row.session.SectionId))
             .Select(e => e.PersonId).ToHashSetAsync(ct);
+        var later = await db.Accommodations.Where(granted => granted.CourseId == row.session.CourseId && granted.DueLater > Duration.Zero)
+            .ToDictionaryAsync(granted => granted.PersonId, granted => granted.DueLater, ct);
         var length = state.OffsetAt(now);
-        return new(row.session, row.activity, state, length, Attendance.Fold(log, length), watched, students);
+        return new(row.session, row.activity, state, length, Attendance.Fold(log, length), watched, students, later);
     }
 
     public Stretches AttendedBy(Guid personId) => Attended.GetValueOrDefault(personId, Stretches.None);
@@ -43,6 +46,9 @@ public sealed record ClassRecord(
         State.Chat.Count(l => l.IsLate && l.PersonId == personId) + State.Questions.Count(q => q.IsLate && q.PersonId == personId)
         + State.Polls.Count(p => p.Answers.TryGetValue(personId, out var answer) && answer.IsLate);
 
+    /// <summary>Until when watching the replay counts for this person; null = without end.</summary>
+    public Instant? CountsUntil(Guid personId) => Session.ReplayCountsUntil + DueLater.GetValueOrDefault(personId);
+
     public CreditStanding StandingOf(Guid personId) =>
-        CreditStanding.Of(Session.Credit, State, LengthMs, personId, AttendedBy(personId), WatchedBy(personId), Session.ReplayCountsUntil);
+        CreditStanding.Of(Session.Credit, State, LengthMs, personId, AttendedBy(personId), WatchedBy(personId), CountsUntil(personId));
 }

@@ -27,8 +27,22 @@ public sealed class SettleCredit(SchoolStore store, IServiceScopeFactory scopes,
     public async Task ForClass(Guid classId, CancellationToken ct)
     {
         if (await Read(classId, ct) is { } record)
+        {
             foreach (var personId in record.Students) await Settle(record, personId, ct);
+            await SettleLater(record, ct);
+        }
     }
+
+    /// <summary>The class is settled when its time is over; whoever was granted longer is settled again when theirs is.</summary>
+    private Task<Outcome<Done>> SettleLater(ClassRecord record, CancellationToken ct) => store.Write<Done>(async (db, token) =>
+    {
+        var now = clock.GetCurrentInstant();
+        if (!(now > record.Session.ReplayCountsUntil)) return new Done();
+        foreach (var personId in record.Students.Where(one => now <= record.CountsUntil(one)))
+            db.Enqueue(Job.New(Kind, $"{record.Session.ActivityId}/{personId}", record.CountsUntil(personId)!.Value + Duration.FromMinutes(1), now));
+        await db.SaveChangesAsync(token);
+        return new Done();
+    }, ct);
 
     public async Task ForPerson(Guid classId, Guid personId, CancellationToken ct)
     {
@@ -46,7 +60,7 @@ public sealed class SettleCredit(SchoolStore store, IServiceScopeFactory scopes,
     {
         var now = clock.GetCurrentInstant();
         var standing = record.StandingOf(personId);
-        var isOver = now > record.Session.ReplayCountsUntil;
+        var isOver = now > record.CountsUntil(personId);
         await Advance(db, record, personId, standing, isOver, now, token);
         if (record.Activity.Points is { } points) await Record(db, record, personId, standing, points, isOver, now, token);
         await db.SaveChangesAsync(token);

@@ -7,11 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lyceum.Web.Features.Courses;
 
 /// <summary>What this viewer may do with this activity.</summary>
-public sealed record ActivityAccess(CourseAccess In, Activity Activity, Module Module)
+/// <summary><paramref name="Number"/> is that of the module, from 1 in the order of the course.</summary>
+public sealed record ActivityAccess(CourseAccess In, Activity Activity, Module Module, int Number)
 {
     public Course Course => In.Course;
     public bool CanTeach => In.CanTeach;
     public bool CanGrade => In.CanGrade;
+    /// <summary>As it stands for this viewer.</summary>
+    public Window Window => Activity.Window.DueLater(In.DueLater);
     public string Url => ActivityLinks.Of(Course.Slug, Activity.Kind, Activity.Id);
 }
 
@@ -24,7 +27,7 @@ public sealed class ActivityDoor(SchoolDb db, CourseDoor courses)
         var row = await (from activity in db.ActivitiesVisibleTo(viewer)
                          join module in db.Modules on activity.ModuleId equals module.Id
                          where activity.Id == id && activity.CourseId == course.Course.Id && activity.Kind == kind
-                         select new { activity, module }).SingleOrDefaultAsync(ct);
-        return row is null ? null : new ActivityAccess(course, row.activity, row.module);
+                         select new { activity, module, Before = db.Modules.Count(other => other.CourseId == module.CourseId && other.Position < module.Position) }).SingleOrDefaultAsync(ct);
+        return row is null ? null : new ActivityAccess(course, row.activity, row.module, row.Before + 1);
     }
 }

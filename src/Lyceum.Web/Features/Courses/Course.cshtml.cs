@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Lyceum.Web.Features.Courses;
 
@@ -64,7 +65,7 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
         var course = Access?.Course ?? await db.CoursesVisibleTo(Viewer).SingleOrDefaultAsync(one => one.Slug == slug && one.IsPublished, ct);
         if (course is null) return false;
         var whole = await outlines.Of(course, db, ct);
-        Outline = Access is { CanGrade: true } && !SeesAsStudent ? whole : whole.ForStudents;
+        Outline = Access is { CanGrade: true } && !SeesAsStudent ? whole : whole.ForStudents.DueLater(Access?.DueLater ?? Duration.Zero);
         if (Access is not null && Viewer.PersonId is { } me) own = await db.OwnStandings(course.Id, me, ct);
         return true;
     }

@@ -7,13 +7,14 @@ using Lyceum.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Lyceum.Web.Features.Courses;
 
 /// <summary>Who is in the course: for its members a list of faces, for those who teach it the roster with everything that can be done to it.</summary>
 [EnableRateLimiting("upload")]
 [BodyLimit(2_000_000)]
-public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers members, ImportRoster import) : SchoolPage
+public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers members, GrantAccommodation grant, ImportRoster import) : SchoolPage
 {
     [BindProperty(SupportsGet = true)] public Guid? Confirm { get; set; }
     [BindProperty(SupportsGet = true)] public Guid? Removed { get; set; }
@@ -21,6 +22,8 @@ public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers membe
 
     public CourseAccess Access { get; private set; } = null!;
     public IReadOnlyList<RosterPerson> People { get; private set; } = [];
+    /// <summary>What was granted to whom; only those who grade know.</summary>
+    public IReadOnlyDictionary<Guid, Accommodation> Granted { get; private set; } = new Dictionary<Guid, Accommodation>();
     public IReadOnlyList<Section> Sections { get; private set; } = [];
     /// <summary>A list that was looked at (its text waits in the page to be confirmed) or has been done.</summary>
     public RosterReport? Report { get; private set; }
@@ -46,6 +49,9 @@ public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers membe
 
     public async Task<IActionResult> OnPostAssignAsync(string slug, Guid person, CourseRole role, Guid? section, CancellationToken ct) =>
         await Answer(slug, await members.Assign(Viewer, slug, person, role, section, ct), "saved=true", ct);
+
+    public async Task<IActionResult> OnPostGrantAsync(string slug, Guid person, decimal factor, int later, string? unit, CancellationToken ct) =>
+        await Answer(slug, await grant.Run(Viewer, slug, person, factor, unit == "hours" ? Duration.FromHours(later) : Duration.FromDays(later), ct), "saved=true", ct);
 
     public async Task<IActionResult> OnPostAddSectionAsync(string slug, string? name, CancellationToken ct) =>
         await Answer(slug, await members.AddSection(Viewer, slug, name ?? "", ct), "saved=true", ct);
@@ -105,6 +111,7 @@ public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers membe
         if (await door.Open(slug, Viewer, ct) is not { } access) return false;
         Access = access;
         People = await db.RosterOf(access.Course.Id, ct);
+        if (access.CanGrade) Granted = await db.AccommodationsIn(access.Course.Id, ct);
         Sections = await db.Sections.Where(section => section.CourseId == access.Course.Id).OrderBy(section => section.Name).ToListAsync(ct);
         return true;
     }

@@ -11,13 +11,15 @@ namespace Lyceum.Web.Features.Grades;
 /// </summary>
 public static class GradebookCsv
 {
-    public static byte[] Write(Gradebook book, IReadOnlyDictionary<Guid, string> emails)
+    public static byte[] Write(ReadGradebook.Found found)
     {
+        var (book, emails) = (found.Book, found.Emails);
         using var bytes = new MemoryStream();
         bytes.Write(Encoding.UTF8.Preamble);
         using (var csv = CsvWriter.Create(bytes, new CsvWriterOptions { Injection = CsvInjection.Escape }, true))
         {
-            csv.WriteRecord(["Student", "E-mail", .. book.Columns.Select(column => $"{column.Title} (of {column.Points:0.##})"), "Percent"]);
+            csv.WriteRecord(["Student", "E-mail", .. book.Columns.Select(column => $"{column.Title} (of {column.Points:0.##})"),
+                .. (found.Plan?.Categories ?? []).Select(category => $"{category.Name} ({category.Weight:0.##} %)"), "Percent"]);
             foreach (var line in book.Lines) csv.WriteRecord(Fields(line, emails));
         }
         return bytes.ToArray();
@@ -35,6 +37,7 @@ public static class GradebookCsv
             CellState.ToGrade => "to grade",
             _ => "",
         }),
+        .. line.Term.Categories.Select(category => category.Percent?.ToString("0.0", CultureInfo.InvariantCulture) ?? ""),
         line.Percent?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
     ];
 }

@@ -6,7 +6,7 @@ namespace Lyceum.Web.Features.Grades;
 
 public static class GradesFeature
 {
-    public static IServiceCollection AddGrades(this IServiceCollection services) => services.AddScoped<ReadGradebook>().AddSingleton<SetGrade>();
+    public static IServiceCollection AddGrades(this IServiceCollection services) => services.AddScoped<ReadGradebook>().AddSingleton<SetGrade>().AddSingleton<WeighGrades>();
 
     public static void MapGrades(this IEndpointRouteBuilder routes)
     {
@@ -16,7 +16,7 @@ public static class GradesFeature
 
     private static async Task<IResult> Export(string slug, ReadGradebook read, HttpContext http, CancellationToken ct) =>
         await read.OfCourse(slug, http.Visit().Viewer, ct) is { } found
-            ? Results.File(GradebookCsv.Write(found.Book, found.Emails), "text/csv; charset=utf-8", $"{slug}-grades.csv")
+            ? Results.File(GradebookCsv.Write(found), "text/csv; charset=utf-8", $"{slug}-grades.csv")
             : Results.NotFound();
 
     /// <summary>A score as typed ("8.5", "8,5"), "x" to excuse, or empty to give it back to what the activity itself found.</summary>

@@ -3,6 +3,7 @@ using Lyceum.Data.Quizzes;
 using Lyceum.Domain;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Quizzes;
+using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lyceum.Web.Features.Quizzes;
 
 /// <summary>The quiz as its instructor arranges it: rules, questions in their order, who has more time.</summary>
-public sealed class EditQuizPage(QuizDoor door, SchoolDb db, EditQuiz edit, GrantTime grant) : SchoolPage
+public sealed class EditQuizPage(QuizDoor door, SchoolDb db, EditQuiz edit, GrantAccommodation grant) : SchoolPage
 {
     public sealed record MoreTime(Guid PersonId, string Name, decimal Factor);
 
@@ -38,7 +39,7 @@ public sealed class EditQuizPage(QuizDoor door, SchoolDb db, EditQuiz edit, Gran
         await Load(slug, id, ct) ? Back(await edit.RemoveQuestion(Viewer, id, question, ct)) : NotFound();
 
     public async Task<IActionResult> OnPostGrantAsync(string slug, Guid id, Guid person, string? factor, CancellationToken ct) =>
-        await Load(slug, id, ct) ? Back(await grant.Run(Viewer, id, person, NumberText.Read(factor ?? "") ?? 0, ct)) : NotFound();
+        await Load(slug, id, ct) ? Back(await grant.Run(Viewer, slug, person, NumberText.Read(factor ?? "") ?? 0, null, ct)) : NotFound();
 
     private IActionResult Back(Outcome<Done> outcome) =>
         outcome.IsRefused ? Refused(outcome.Refusal) : Redirect(QuizAddress.Edit(Quiz.Course.Slug, Quiz.Activity.Id));
@@ -53,7 +54,7 @@ public sealed class EditQuizPage(QuizDoor door, SchoolDb db, EditQuiz edit, Gran
                               where enrollment.CourseId == quiz.Course.Id && enrollment.Role == CourseRole.Student && enrollment.State == EnrollmentState.Active
                               orderby person.Name
                               select new { person.Id, person.Name }).ToListAsync(ct);
-        var granted = await db.AccommodationsVisibleTo(Viewer).Where(granted => granted.CourseId == quiz.Course.Id)
+        var granted = await db.AccommodationsVisibleTo(Viewer).Where(granted => granted.CourseId == quiz.Course.Id && granted.TimeFactor != 1)
             .ToDictionaryAsync(granted => granted.PersonId, granted => granted.TimeFactor, ct);
         Students = [.. students.Select(student => (student.Id, student.Name))];
         Granted = [.. students.Where(student => granted.ContainsKey(student.Id)).Select(student => new MoreTime(student.Id, student.Name, granted[student.Id]))];

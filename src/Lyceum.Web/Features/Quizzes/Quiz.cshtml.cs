@@ -14,11 +14,11 @@ public sealed class QuizPage(QuizDoor door, QuizSummaries summaries, StartAttemp
     public Instant Now { get; } = clock.GetCurrentInstant();
 
     public Attempt? OpenAttempt => Attempts.FirstOrDefault(attempt => !attempt.IsHandedIn && !attempt.IsTimeUp(Now));
-    public bool CanBegin => Quiz.Access.IsStudent && OpenAttempt is null && Summary.Questions > 0 && Quiz.Activity.Window.IsOpenAt(Now)
+    public bool CanBegin => Quiz.Access.IsStudent && OpenAttempt is null && Summary.Questions > 0 && Quiz.Window.IsOpenAt(Now)
         && !(Quiz.Quiz.Rules.AttemptsAllowed <= Attempts.Count);
     public QuizResult? Result => QuizResult.Of(Attempts.Where(Shows), Quiz.Quiz.Rules.GradeBy);
 
-    public bool Shows(Attempt attempt) => Quiz.Quiz.ShowsFeedback(attempt, Quiz.Activity.Window, Now);
+    public bool Shows(Attempt attempt) => Quiz.Quiz.ShowsFeedback(attempt, Quiz.Window, Now);
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid id, CancellationToken ct) => await Load(slug, id, ct) ? Page() : NotFound();
 

@@ -15,7 +15,6 @@ public static class QuizzesFeature
         services.AddSingleton<SaveAnswers>();
         services.AddSingleton<HandInAttempt>();
         services.AddSingleton<EditQuiz>();
-        services.AddSingleton<GrantTime>();
         services.AddSingleton<MarkAnswer>();
         services.AddSingleton<MarkAgain>();
         services.AddSingleton<IJobHandler, HandInAtDeadline>();

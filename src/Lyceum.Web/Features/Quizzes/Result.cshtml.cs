@@ -13,8 +13,8 @@ public sealed class ResultPage(QuizDoor door, IClock clock) : SchoolPage
     public IReadOnlyList<AskedQuestion> Questions { get; private set; } = [];
     public Instant Now { get; } = clock.GetCurrentInstant();
 
-    public bool ShowsFeedback => Quiz.Quiz.ShowsFeedback(Attempt, Quiz.Activity.Window, Now);
-    public Instant? FeedbackFrom => Quiz.Quiz.Rules.FeedbackFrom(Attempt, Quiz.Activity.Window);
+    public bool ShowsFeedback => Quiz.Quiz.ShowsFeedback(Attempt, Quiz.Window, Now);
+    public Instant? FeedbackFrom => Quiz.Quiz.Rules.FeedbackFrom(Attempt, Quiz.Window);
     public bool CanStillArrive => !Attempt.IsSealed(Now);
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid id, int number, CancellationToken ct)

@@ -22,7 +22,7 @@ public sealed class ReadWeek(SchoolDb db, CourseOutlines outlines, IClock clock)
         var activities = new List<OwnActivity>();
         foreach (var course in courses)
         {
-            var outline = (await outlines.Of(course.Course, db, ct)).ForStudents;
+            var outline = (await outlines.Of(course.Course, db, ct)).ForStudents.DueLater(course.DueLater);
             activities.AddRange(from module in outline.Modules
                                 from activity in module.Activities
                                 select new OwnActivity(course, outline.Teachers, module, activity, classes.GetValueOrDefault(activity.Id), progress.GetValueOrDefault(activity.Id)));

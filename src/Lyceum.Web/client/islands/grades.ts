@@ -11,9 +11,12 @@ function open(button: HTMLButtonElement): void {
   input.inputMode = "decimal";
   input.value = button.dataset.value ?? "";
   input.setAttribute("aria-label", button.getAttribute("aria-label")!);
-  input.title = words.hint!;
   button.hidden = true;
-  button.after(input);
+  const card = explain(button);
+  button.after(input, card);
+  const box = input.getBoundingClientRect();
+  card.style.insetBlockStart = `${Math.min(box.bottom + 8, innerHeight - card.offsetHeight - 8)}px`;
+  card.style.left = `${Math.max(8, Math.min(box.left, innerWidth - card.offsetWidth - 8))}px`;
   input.select();
   input.focus();
   let closed = false;
@@ -21,11 +24,18 @@ function open(button: HTMLButtonElement): void {
     if (closed) return;
     closed = true;
     input.remove();
+    card.remove();
     button.hidden = false;
   };
   input.addEventListener("blur", close);
   input.addEventListener("keydown", event => {
     if (event.key === "Escape") { close(); button.focus(); }
+    if (event.key.toLowerCase() === "x" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      close();
+      button.focus();
+      void keep(button, "x");
+    }
     if (event.key === "Enter") {
       event.preventDefault();
       const value = input.value.trim();
@@ -34,6 +44,19 @@ function open(button: HTMLButtonElement): void {
       if (value !== (button.dataset.value ?? "")) void keep(button, value);
     }
   });
+}
+
+/** Whose grade it is, what it was, and which keys do what. */
+function explain(button: HTMLButtonElement): HTMLElement {
+  const card = document.createElement("div");
+  card.className = "cell-card";
+  const [what, was] = button.getAttribute("aria-label")!.split(/: (?=[^:]*$)/);
+  const line = (tag: string, text: string) => Object.assign(document.createElement(tag), { textContent: text });
+  card.append(line("b", what!), line("span", words.was!.replace("{0}", was!) + (button.dataset.note ? ` ${button.dataset.note}` : "")));
+  const keys = document.createElement("span");
+  for (const [key, does] of [["Enter", words.keep!], ["X", words.excuse!], ["Esc", words.back!]] as const) keys.append(line("kbd", key), ` ${does}  `);
+  card.append(keys);
+  return card;
 }
 
 async function keep(button: HTMLButtonElement, value: string): Promise<void> {
@@ -86,6 +109,12 @@ book?.addEventListener("keydown", event => {
   event.preventDefault();
   const mirrored = document.dir === "rtl" || document.documentElement.dir === "rtl" ? -1 : 1;
   walk(button, step[0]! * mirrored, step[1]!);
+});
+
+document.addEventListener("keydown", event => {
+  if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest("input, textarea, select")) return;
+  event.preventDefault();
+  document.querySelector<HTMLInputElement>("[data-filter]")?.focus();
 });
 
 document.querySelector<HTMLInputElement>("[data-filter]")?.addEventListener("input", event => {

@@ -24,9 +24,8 @@ public sealed class StartAttempt(SchoolStore store, QuestionShelf shelf, IClock 
         if (earlier.Find(attempt => !attempt.IsHandedIn && !attempt.IsTimeUp(now)) is { } open) return open;
         foreach (var over in earlier.Where(attempt => !attempt.IsHandedIn)) await HandInFirst(db, over, now, token);
         var questions = await db.Questions.CountAsync(question => question.QuizId == quizId, token);
-        var factor = await db.Accommodations.Where(granted => granted.CourseId == activity.CourseId && granted.PersonId == personId)
-            .Select(granted => (decimal?)granted.TimeFactor).SingleOrDefaultAsync(token);
-        var begun = quiz.Begin(personId, activity.Window, earlier, questions, factor ?? 1, now);
+        var granted = await db.Accommodations.SingleOrDefaultAsync(one => one.CourseId == activity.CourseId && one.PersonId == personId, token) ?? Accommodation.For(activity.CourseId, personId);
+        var begun = quiz.Begin(personId, activity.Window.DueLater(granted.DueLater), earlier, questions, granted.TimeFactor, now);
         if (begun.IsRefused) return begun;
 
         db.Attempts.Add(begun.Value);

@@ -76,6 +76,7 @@ public sealed class DemoSchool(SchoolStore store, IFileStore files, CreateAccoun
         DemoDiscussions.Fill(run);
         DemoQuizzes.Fill(run, page.Find("assistant") ?? page["teacher"]);
         DemoClasses.Fill(run);
+        DemoBeside.Fill(run, page["teacher"]);
         DemoNews.Fill(run, page["teacher"]);
     }
 
