@@ -25,5 +25,8 @@ public static class CourseFrame
         };
 
     private static IReadOnlyList<Tab> Tools(CourseAccess access, Words words, CoursePlace here) =>
-        access.CanTeach ? [new(words["Edit"], $"/courses/{access.Course.Slug}/edit", here == CoursePlace.Edit, Icon: "pencil")] : [];
+    [
+        .. access.CanTeach ? [new Tab(words["Edit"], $"/courses/{access.Course.Slug}/edit", here == CoursePlace.Edit, Icon: "pencil")] : Array.Empty<Tab>(),
+        new(words["Progress"], $"/courses/{access.Course.Slug}/progress", here == CoursePlace.Progress, Icon: "activity"),
+    ];
 }

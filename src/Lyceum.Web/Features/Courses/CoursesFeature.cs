@@ -18,7 +18,9 @@ public static class CoursesFeature
         services.AddSingleton<ArrangeActivities>();
         services.AddSingleton<SaveCourse>();
         services.AddSingleton<ManageMembers>();
+        services.AddSingleton<GrantAccommodation>();
         services.AddScoped<ImportRoster>();
+        services.AddScoped<ReadProgress>();
         return services;
     }
 
