@@ -41,7 +41,7 @@ public sealed class Caller(DtlsIdentity identity, IPAddress? address = null) : I
 
     private static Socket Bound(IPAddress address)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveBufferSize = 4 << 20 };
         socket.Bind(new IPEndPoint(address, 0));
         return socket;
     }
