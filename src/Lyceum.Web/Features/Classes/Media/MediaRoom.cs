@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Lyceum.Media;
@@ -203,12 +204,18 @@ internal sealed class MediaRoom : IDisposable
     private static (string, MediaNotice)? NoticeOf(MediaSignal signal) => signal switch
     {
         SubscriptionOffered o => (o.Participant, new SubscriptionOffer(o.Revision, o.Sdp, o.IsNewConnection,
-            [.. from track in o.Tracks
-                let source = MediaGuest.SourceOf(track.Source)
-                where source is not null && Guid.TryParseExact(track.Participant, "N", out _)
-                select new OfferedTrack(track.Mid, Guid.ParseExact(track.Participant, "N"), source.Value)])),
+            [.. o.Tracks.Select(Offered).OfType<OfferedTrack>()])),
         RungChanged r => (r.Participant, new LineStepped((LineRung)r.Rung, r.Reason)),
         ConnectionChanged { State: ConnectionState.Gone } c => (c.Participant, new MediaLost()),
         _ => null,
     };
+
+    /// <summary>A place that the voices of a large class share is nobody's: the room plays it under a number of its own.</summary>
+    private static OfferedTrack? Offered(SubscribedTrack track)
+    {
+        if (track.Source == SubscribedTrack.Voices) return new OfferedTrack(track.Mid, new Guid(int.Parse(track.Mid, CultureInfo.InvariantCulture) + 1, 0, 0, new byte[8]), MediaSource.Microphone);
+        return MediaGuest.SourceOf(track.Source) is { } source && Guid.TryParseExact(track.Participant, "N", out var person)
+            ? new OfferedTrack(track.Mid, person, source)
+            : null;
+    }
 }
