@@ -33,13 +33,13 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
     /// <summary>Drawn once for all students who read alike: with holes in the place of what is the reader's own.</summary>
     public bool IsForMany { get; private set; }
 
-    private IReadOnlyDictionary<Guid, OwnStanding> own = new Dictionary<Guid, OwnStanding>();
+    private Dictionary<Guid, OwnStanding> own = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
         if (!await Load(slug, ct)) return NotFound();
         if (Access is null && Viewer.IsSignedIn) IsTurnedAway = await WasRemoved(ct);
-        if (Access is { IsStudent: true, IsStaff: false } && HttpContext.Features.Get<PageDraft>() is { } draft)
+        if (Access is { IsStudent: true, IsStaff: false } access && access.DueLater == Duration.Zero && HttpContext.Features.Get<PageDraft>() is { } draft)
             (IsForMany, draft.Shows) = (true, Outline);
         return Page();
     }

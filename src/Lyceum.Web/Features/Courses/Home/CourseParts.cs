@@ -6,9 +6,9 @@ using Lyceum.Web.Features.Shared;
 namespace Lyceum.Web.Features.Courses;
 
 /// <summary>What a course page says of its reader alone: how far they are with each module and activity, and in all.</summary>
-public sealed class CourseParts(CourseOutline outline, IReadOnlyDictionary<Guid, OwnStanding> own, CourseRows rows, Words words, Times times)
+public sealed class CourseParts(CourseOutline outline, Dictionary<Guid, OwnStanding> own, CourseRows rows, Words words, Times times)
 {
-    private readonly int[] done = [.. outline.Modules.Select(module => module.Activities.Count(one => own.GetValueOrDefault(one.Id)?.IsDone == true))];
+    private readonly int[] done = CountDone(outline, own);
     private CourseSide Side => field ??= CourseSide.Of(outline, own, times.Now);
 
     public void Write(Hole hole, Icons icons, TextWriter to, HtmlEncoder encoder)
@@ -58,6 +58,17 @@ public sealed class CourseParts(CourseOutline outline, IReadOnlyDictionary<Guid,
                 to.Write(SegmentsTag.Bar((double)Side.ActivitiesDone / Side.Activities, 0, 0));
                 break;
         }
+    }
+
+    private static int[] CountDone(CourseOutline outline, Dictionary<Guid, OwnStanding> own)
+    {
+        var done = new int[outline.Modules.Count];
+        for (var at = 0; at < done.Length; at++)
+        {
+            foreach (var one in outline.Modules[at].Activities)
+                if (own.TryGetValue(one.Id, out var mine) && mine.IsDone) done[at]++;
+        }
+        return done;
     }
 
     private NodaTime.Duration Left => Side.Next!.Live!.StartsAt - times.Now;

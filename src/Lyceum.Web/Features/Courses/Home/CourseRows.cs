@@ -8,7 +8,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Courses;
 
 /// <summary>Activities as rows, in the reader's words and zone.</summary>
-public sealed class CourseRows(Course course, IReadOnlyDictionary<Guid, OwnStanding> own, Words words, Times times)
+public sealed class CourseRows(Course course, Dictionary<Guid, OwnStanding> own, Words words, Times times)
 {
     /// <summary>For those who teach: whether it is out, instead of how far they are themselves.</summary>
     public bool ForTeachers { get; init; }

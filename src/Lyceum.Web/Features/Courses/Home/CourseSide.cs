@@ -7,7 +7,7 @@ namespace Lyceum.Web.Features.Courses;
 /// <summary>The quieter column of a course page: the next class, and how far one is.</summary>
 public sealed record CourseSide(OutlineActivity? Next, int ClassesDone, int Classes, int ActivitiesDone, int Activities, decimal? Score, decimal? Points)
 {
-    public static CourseSide Of(CourseOutline outline, IReadOnlyDictionary<Guid, OwnStanding> own, Instant now)
+    public static CourseSide Of(CourseOutline outline, Dictionary<Guid, OwnStanding> own, Instant now)
     {
         OutlineActivity? next = null;
         var (classesDone, classes, activitiesDone, activities) = (0, 0, 0, 0);
