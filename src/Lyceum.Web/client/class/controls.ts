@@ -1,16 +1,16 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
-import { mediaControls } from "./media/controls";
+import { mediaControls, mediaMenu, type MediaActions, type MediaChoices } from "./media/controls";
 import type { ReactionKind } from "./events.generated";
 import { reactions } from "./film";
 import { speeds } from "./playhead";
 import { slideShown, type Looking } from "./stage";
 import type { RoomView } from "./view";
-import { t } from "./words";
+import { count, t } from "./words";
 
 export type Menu = "reactions" | "speed" | "decks" | "chapters" | "microphone" | "camera" | "layout" | "host" | null;
 
-export interface ControlState { menu: Menu; looking: Looking; slides: number }
+export interface ControlState { menu: Menu; looking: Looking; slides: number; media: MediaChoices; skips: { on: boolean; savesMinutes: number } | null }
 
 export interface ControlActions {
   menu(menu: Menu): void;
@@ -21,6 +21,8 @@ export interface ControlActions {
   keys(): void;
   leave(): void;
   polls(): void;
+  skip(): void;
+  readonly media: MediaActions;
 }
 
 export function controls(view: RoomView, at: ControlState, actions: ControlActions) {
@@ -28,6 +30,8 @@ export function controls(view: RoomView, at: ControlState, actions: ControlActio
   const parts = room.hasEnded ? [playback(view, at, actions), taking(view, at, actions)] : [slides(view, at, actions), taking(view, at, actions)];
   return html`<div class="room-controls" role="group" aria-label=${t("Controls")}>${parts}
     <div>
+      <button class="room-button room-on-wide" type="button" aria-label=${t("Captions")} aria-pressed=${at.media.captions} @click=${() => actions.media.captions()}>${icon("captions")}</button>
+      ${menu("layout", icon("layout-grid"), "", at, actions, mediaMenu(view, at.media, actions.media), t("Layout and line"))}
       <button class="room-button room-on-wide" type="button" aria-label=${t("Keys and spoken news")} @click=${() => actions.keys()}>${icon("keyboard")}</button>
       <button class="room-button" data-is="leave" type="button" @click=${() => actions.leave()}>${room.setup.role === "instructor" && room.isLive ? t("End") : t("Leave")}</button>
     </div></div>`;
@@ -88,6 +92,8 @@ function playback(view: RoomView, at: ControlState, actions: ControlActions) {
     <button class="room-button" type="button" aria-label=${t("Forward 10 seconds")} ?disabled=${held} @click=${() => room.seek(position + 10_000)}>${icon("rotate-cw")}<span class="room-word" aria-hidden="true">10</span></button>
     ${menu("speed", html`<span>${rate}×</span>`, "", at, actions, html`${speeds.map(speed => html`
       <button type="button" role="menuitemradio" aria-checked=${speed === rate} @click=${() => { room.playhead.setRate(speed); actions.menu(null); }}>${speed}×</button>`)}`, t("Speed, {0} times", rate))}
+    ${at.skips ? html`<button class="room-button room-on-wide" data-is="skip" type="button" aria-pressed=${at.skips.on} @click=${() => actions.skip()}>${icon("fast-forward")}<span>${t("Skip silence")}</span>
+      ${at.skips.savesMinutes > 0 ? html`<small>${count("saves {0} min", "saves {0} min", at.skips.savesMinutes)}</small>` : nothing}</button>` : nothing}
     ${state.deck ? html`<span class="room-on-wide">${pager(view, at, actions)}</span>` : nothing}
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
 import { keyList } from "./keys";
+import { mediaBar } from "./media/bar";
 import { verbosities, type Verbosity } from "./news";
 import { clockText } from "./offset";
 import type { Looking } from "./stage";
@@ -20,6 +21,8 @@ export function bar(view: RoomView, looking: Looking, refusal: string, actions: 
     <span>${t("{0} behind", clockText(room.playhead.behind))}</span>
     <button type="button" @click=${() => actions.catchUp()}>${room.playhead.playing && room.playhead.rate === 1.5 ? t("catching up at 1.5×") : t("catch up at 1.5×")}</button>
     <button type="button" @click=${() => actions.follow()}>${t("back to live")}</button></p>`;
+  const sound = mediaBar(view);
+  if (sound) return sound;
   if (room.setup.mode === "live" && room.hasEnded) return html`<p class="room-bar" role="status"><span>${t("The class has ended.")}</span><a href=${room.setup.replayUrl}>${t("Open the replay")}</a></p>`;
   if (looking.alone !== null && view.state.deck) return html`<p class="room-bar" data-is="alone"><span>${t("You look at slide {0} alone", looking.alone)}</span>
     <button type="button" @click=${() => actions.presenter()}>${t("Back to the presenter")}</button></p>`;

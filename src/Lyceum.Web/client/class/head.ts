@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
 import { creditLine } from "./credit";
+import { rungFact } from "./media/bar";
 import { presentIn, type RoomView } from "./view";
 import { count, t } from "./words";
 
@@ -25,7 +26,7 @@ function facts(view: RoomView) {
       ${credit ? html`<span class="room-fact" data-tone=${credit.tone}>${icon("award")}<span>${credit.text}</span></span>` : nothing}`;
   }
   return html`${tail.startedAt ? html`<span class="room-fact room-on-wide"><i class="room-dot"></i>${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}
-    ${line(view)}${people}`;
+    ${rungFact(view)}${line(view)}${people}`;
 }
 
 function line({ room }: RoomView) {

@@ -24,6 +24,22 @@ const weight: Partial<Record<SeenEvent["event"]["type"], number>> = {
   chatPosted: 2, questionAsked: 3, questionVoted: 1, handRaised: 2, slideTurned: 3, pollOpened: 3, pollAnswerCounted: 1, answerStarted: 3, questionAnswered: 2,
 };
 
+/** How much was spoken in each of n equal parts of [from, to), 0 to 1; null when nothing is known of it. */
+export function speech(voices: Record<string, number[]>, from: Offset, to: Offset, n: number): number[] | null {
+  const all = Object.values(voices);
+  const part = (to - from) / n;
+  if (all.length === 0 || part <= 0) return null;
+  const sums = new Array<number>(n).fill(0);
+  for (const stretches of all) {
+    for (let i = 0; i + 1 < stretches.length; i += 2) {
+      const [begins, ends] = [stretches[i]!, stretches[i + 1]!];
+      for (let at = Math.max(0, Math.floor((begins - from) / part)); at < n && from + at * part < ends; at++)
+        sums[at]! += Math.max(0, Math.min(ends, from + (at + 1) * part) - Math.max(begins, from + at * part)) / part;
+    }
+  }
+  return sums.map(sum => Math.min(1, sum));
+}
+
 /** How much happened in each of n equal parts of [from, to), 0 to 1; live alone, for that is what the class was. */
 export function activity(events: readonly SeenEvent[], from: Offset, to: Offset, n: number): number[] {
   const sums = new Array<number>(n).fill(0);

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { face } from "./face";
 import { icon } from "../shared/icon";
 import { doorView, sendAway } from "./door-view";
+import { personMedia } from "./media/people";
 import { clockText } from "./offset";
 import { hasSpoken, nameOf, presentIn, type Attendant, type RoomView } from "./view";
 import { t } from "./words";
@@ -31,4 +32,4 @@ function withHand(id: string, since: number, index: number, view: RoomView) {
 
 const person = (p: Attendant, view: RoomView) => html`<li class="room-person">
   ${face(p.name)}<div>${nameOf(view, p.id)}${roleWord[p.role] ? html`<small>${t(roleWord[p.role])}</small>` : nothing}</div>
-  ${view.isStaff && !view.room.hasEnded && (p.role === "student" || p.role === "observer") ? sendAway(view, p.id, p.name) : nothing}</li>`;
+  ${personMedia(p, view)}${view.isStaff && !view.room.hasEnded && (p.role === "student" || p.role === "observer") ? sendAway(view, p.id, p.name) : nothing}</li>`;

@@ -9,6 +9,10 @@ import { bar, endDialog, keysDialog, type Preferences } from "./floats";
 import { head } from "./head";
 import { onKey } from "./keys";
 import { MediaSession } from "./media/session";
+import { captions } from "./media/captions";
+import { layoutIn, type LayoutChoice } from "./media/layout";
+import { ReplayMedia } from "./media/replay";
+import { afterSilence, silencesOf } from "./media/silence";
 import { wantedIn } from "./media/wanted";
 import { spoken } from "./news";
 import { clockText } from "./offset";
@@ -32,6 +36,10 @@ export class RoomScreen extends LitElement {
   private room!: Room;
   private notes!: Notes;
   private media: MediaSession | null = null;
+  private replay: ReplayMedia | null = null;
+  private layout: LayoutChoice = "auto";
+  private skips = false;
+  private showsCaptions = false;
   private tab: Tab = "chat";
   private news = new Set<Tab>();
   private choosing: Choosing = { pollId: 0, choices: [] };
@@ -61,6 +69,7 @@ export class RoomScreen extends LitElement {
       },
     });
     this.notes = new Notes(`lyceum.notes.${setup.classId}.${setup.personId}`, shelf, schoolNotes(setup.notesUrl), () => this.requestUpdate(), message => this.refuse(message));
+    this.replay = new ReplayMedia(this.room, id => `${setup.logUrl.replace(/log$/, "tracks")}/${id}`);
     if (setup.mode === "live") this.media = new MediaSession(this.room, wire.media, () => this.requestUpdate(), trouble => this.refuse(trouble));
     this.tab = setup.mode === "replay" ? "questions" : "chat";
     this.room.start();
@@ -72,6 +81,7 @@ export class RoomScreen extends LitElement {
     super.disconnectedCallback();
     for (const stop of this.stops) stop();
     this.media?.stop();
+    this.replay?.stop();
     void this.room?.stop();
   }
 
@@ -88,7 +98,7 @@ export class RoomScreen extends LitElement {
     on(document, "keydown", event => this.key(event as KeyboardEvent));
     on(document, "click", event => { if (this.menu && !(event.target as Element).closest(".room-menu")) this.setMenu(null); });
     on(this, "deck", event => { this.slides = (event as CustomEvent<number>).detail; this.requestUpdate(); });
-    const tick = setInterval(() => { this.room.tick(); this.requestUpdate(); }, 250);
+    const tick = setInterval(() => { this.room.tick(); this.skipSilence(); this.replay?.follow(); this.requestUpdate(); }, 250);
     this.stops.push(() => clearInterval(tick));
   }
 
@@ -102,14 +112,16 @@ export class RoomScreen extends LitElement {
 
   protected override render() {
     if (!this.room) return nothing;
-    const view = viewOf(this.room, this.media);
+    const view = viewOf(this.room, this.media, this.replay);
+    const layout = layoutIn(view, this.layout);
     const poll = waitingPoll(view);
     const width = this.querySelector(".room-film")?.clientWidth ?? 1028;
     return html`
       ${head(view)}
-      ${stage(view, poll, this.choosing, next => this.choose(next), this.looking)}
+      ${stage(view, poll, this.choosing, next => this.choose(next), this.looking, layout)}
+      ${captions(view, this.showsCaptions, text => this.room.sendLive({ type: "writeCaption", text }))}
       ${film(view, this.reacting as Reacting, width)}
-      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides }, this.controlActions)}
+      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, media: { layout: this.layout, captions: this.showsCaptions }, skips: this.skipChoice() }, this.controlActions)}
       ${speaker(view)}
       ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: this.notes, talking: this.talking }, {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
@@ -128,7 +140,9 @@ export class RoomScreen extends LitElement {
       // Whoever writes is not torn away from it.
       if (poll && !(document.activeElement instanceof HTMLTextAreaElement)) this.querySelector<HTMLElement>(".room-poll h2")?.focus();
     }
-    this.media?.want(wantedIn(viewOf(this.room, this.media)));
+    const view = viewOf(this.room, this.media, this.replay);
+    this.dataset.layout = layoutIn(view, this.layout);
+    this.media?.want(wantedIn(view, this.layout));
     if (this.chatStaysAtEnd) this.chatScroll?.scrollTo(0, this.chatScroll.scrollHeight);
   }
 
@@ -141,6 +155,13 @@ export class RoomScreen extends LitElement {
     keys: () => this.dialog("keys").showModal(),
     leave: () => this.room.setup.role === "instructor" && this.room.isLive ? this.dialog("end").showModal() : this.leave(),
     polls: () => this.openTab("polls"),
+    skip: () => { this.skips = !this.skips; this.requestUpdate(); },
+    media: {
+      layout: (layout: LayoutChoice) => { this.layout = layout; this.requestUpdate(); },
+      captions: () => { this.showsCaptions = !this.showsCaptions; this.requestUpdate(); },
+      picture: () => { void this.querySelector<HTMLVideoElement>(".room-speaker video, .room-gallery video")?.requestPictureInPicture().catch(() => {}); },
+      close: () => this.setMenu(null),
+    },
   };
 
   private key(event: KeyboardEvent) {
@@ -161,6 +182,19 @@ export class RoomScreen extends LitElement {
       escape: () => this.escape(),
     });
     if (isOurs) event.preventDefault();
+  }
+
+  private skipChoice() {
+    const silent = silencesOf(this.room.tail.media.voices).reduce((sum, [from, to]) => sum + to - from, 0);
+    return this.room.hasEnded && silent > 0 ? { on: this.skips, savesMinutes: Math.floor(silent / 60_000) } : null;
+  }
+
+  /** What was silent counts as seen: the playhead runs through it, at once. */
+  private skipSilence() {
+    const { playhead, hasEnded, tail } = this.room;
+    if (!this.skips || !hasEnded || !playhead.playing || playhead.following) return;
+    const next = afterSilence(silencesOf(tail.media.voices), playhead.position);
+    if (next !== null) playhead.seek(next);
   }
 
   private escape() {

@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { mediaStage, type Layout } from "./media/layout";
 import { pollOnStage, type Choosing } from "./poll";
 import "./slide";
 import type { RoomView } from "./view";
@@ -18,7 +19,7 @@ export function slideShown(view: RoomView, looking: Looking): number {
   return looking.alone ?? turned?.slide ?? view.state.deck?.slide ?? 1;
 }
 
-export function stage(view: RoomView, poll: Parameters<typeof pollOnStage>[0] | null, choosing: Choosing, choose: (next: Choosing) => void, looking: Looking) {
+export function stage(view: RoomView, poll: Parameters<typeof pollOnStage>[0] | null, choosing: Choosing, choose: (next: Choosing) => void, looking: Looking, layout: Layout) {
   const url = deckUrl(view);
   const slide = slideShown(view, looking);
   if (poll) {
@@ -26,6 +27,8 @@ export function stage(view: RoomView, poll: Parameters<typeof pollOnStage>[0] | 
       <p class="room-quiet">${t("Slide {0}, open while you think", slide)}</p>` : "";
     return html`<section class="room-stage" data-shows="poll" aria-label=${t("Poll")}>${pollOnStage(poll, choosing, choose, view, beside)}</section>`;
   }
+  const people = mediaStage(view, layout);
+  if (people) return people;
   return html`<section class="room-stage" data-shows=${url ? "slide" : "words"} aria-label=${t("Slides")}>
     ${url ? html`<room-slide .url=${url} .slide=${slide}></room-slide>` : words(view)}</section>`;
 }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, svg } from "lit";
 import { icon } from "../shared/icon";
 import { covered } from "./intervals";
-import { activity, chaptersOf, lostCurve, marksOf, type Mark } from "./marks";
+import { activity, chaptersOf, speech, lostCurve, marksOf, type Mark } from "./marks";
 import { clockText, type Offset } from "./offset";
 import type { RoomView } from "./view";
 import { t } from "./words";
@@ -69,9 +69,9 @@ export class RoomStrip extends LitElement {
   }
 
   private bars(from: Offset, to: Offset, place: (at: Offset) => number) {
-    const { room, position } = this.view;
+    const { room, position, tail } = this.view;
     const n = Math.max(1, Math.floor(this.width / pitch));
-    const levels = activity(room.timeline.all, from, to, n);
+    const levels = speech(tail.media.voices, from, to, n) ?? activity(room.timeline.all, from, to, n);
     const path = { seen: "", unseen: "" };
     const { seen } = room;
     const step = (to - from) / n;

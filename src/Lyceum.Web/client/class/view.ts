@@ -1,4 +1,5 @@
 import type { ClassPerson, ClassPoll, ClassState } from "./events.generated";
+import type { ReplayMedia } from "./media/replay";
 import type { MediaSession } from "./media/session";
 import type { Room } from "./room";
 import { t } from "./words";
@@ -13,10 +14,12 @@ export interface RoomView {
   readonly isStaff: boolean;
   /** Sound and picture as they come; null in a replay. */
   readonly media: MediaSession | null;
+  /** The recordings, for whoever does not follow the class live. */
+  readonly replay: ReplayMedia | null;
 }
 
-export const viewOf = (room: Room, media: MediaSession | null = null): RoomView => ({
-  room, state: room.state, tail: room.tail, position: room.playhead.position, me: room.setup.personId, isStaff: room.isStaff, media,
+export const viewOf = (room: Room, media: MediaSession | null = null, replay: ReplayMedia | null = null): RoomView => ({
+  room, state: room.state, tail: room.tail, position: room.playhead.position, me: room.setup.personId, isStaff: room.isStaff, media, replay,
 });
 
 export interface Attendant extends ClassPerson { id: string }

@@ -1,7 +1,10 @@
 import { html, nothing } from "lit";
 import { icon } from "../../shared/icon";
+import type { MediaSource } from "../events.generated";
 import type { RoomView } from "../view";
 import { t } from "../words";
+import type { LayoutChoice } from "./layout";
+import type { Rung } from "./wanted";
 
 /** One's own microphone, camera and screen. */
 export function mediaControls(view: RoomView) {
@@ -10,9 +13,45 @@ export function mediaControls(view: RoomView) {
   const cannot = media.state === "unavailable";
   const speaks = media.isOn("microphone");
   const shows = media.isOn("camera");
+  const shares = media.isOn("screen");
   return html`
     <button class="room-button" data-is="microphone" ?data-off=${!speaks} type="button" aria-keyshortcuts="M" ?disabled=${cannot || (!speaks && !media.may("microphone"))}
       @click=${() => media.toggle("microphone")}>${icon(speaks ? "mic" : "mic-off")}<span class="room-word">${speaks ? t("Mute") : t("Unmute")}</span></button>
-    <button class="room-button" data-is="camera" ?data-off=${!shows} type="button" aria-keyshortcuts="V" ?disabled=${cannot || (!shows && !media.may("camera"))}
-      @click=${() => media.toggle("camera")}>${icon(shows ? "video" : "video-off")}<span class="room-word">${shows ? t("Camera off") : t("Camera")}</span></button>`;
+    <button class="room-button" data-is="camera" type="button" aria-keyshortcuts="V" ?disabled=${cannot || (!shows && !media.may("camera"))}
+      @click=${() => media.toggle("camera")}>${icon(shows ? "video" : "video-off")}<span class="room-word">${shows ? t("Camera off") : t("Camera")}</span></button>
+    ${media.may("screen") ? html`<button class="room-button room-on-wide" type="button" aria-pressed=${shares} ?disabled=${cannot} aria-label=${t("Share your screen")}
+      @click=${() => media.toggle("screen")}>${icon("monitor-up")}</button>` : nothing}`;
+}
+
+const layouts: { value: LayoutChoice; word: string }[] = [
+  { value: "auto", word: "Arranges itself" }, { value: "presentation", word: "Presentation" }, { value: "gallery", word: "Gallery" }, { value: "speaker", word: "Speaker" },
+];
+
+const rungs: { value: Rung; word: string }[] = [
+  { value: "auto", word: "As the line allows" }, { value: "allVideo", word: "All pictures" }, { value: "speakerOnly", word: "Speaker only" },
+  { value: "soundOnly", word: "Sound and slides" }, { value: "text", word: "Slides and text" },
+];
+
+const allowed: { source: MediaSource; word: string }[] = [
+  { source: "microphone", word: "Students may speak" }, { source: "camera", word: "Students may be seen" }, { source: "screen", word: "Students may share screens" },
+];
+
+export interface MediaChoices { layout: LayoutChoice; captions: boolean }
+export interface MediaActions { layout(layout: LayoutChoice): void; captions(): void; picture(): void; close(): void }
+
+/** How the room is arranged, how much comes over the line, and for staff what students may send. */
+export function mediaMenu(view: RoomView, chosen: MediaChoices, actions: MediaActions) {
+  const { media, room, state } = view;
+  const radio = (checked: boolean, word: string, run: () => void) =>
+    html`<button type="button" role="menuitemradio" aria-checked=${checked} @click=${() => { run(); actions.close(); }}>${t(word)}</button>`;
+  return html`
+    <p class="room-menu-title" role="presentation">${t("Layout")}</p>${layouts.map(l => radio(chosen.layout === l.value, l.word, () => actions.layout(l.value)))}
+    ${media ? html`<p class="room-menu-title" role="presentation">${t("Your line")}</p>${rungs.map(r => radio(media.rungChosen === r.value, r.word, () => media.chooseRung(r.value)))}` : nothing}
+    ${"pictureInPictureEnabled" in document && document.pictureInPictureEnabled ? html`<button type="button" role="menuitem" @click=${() => { actions.picture(); actions.close(); }}>${t("Speaker in a window of its own")}</button>` : nothing}
+    ${view.isStaff && room.isLive && media ? html`<p class="room-menu-title" role="presentation">${t("The class")}</p>
+      <button type="button" role="menuitem" @click=${() => { room.sendLive({ type: "muteStudents" }); actions.close(); }}>${t("Mute all students")}</button>
+      ${allowed.map(({ source, word }) => {
+        const isAllowed = !state.media.denied.includes(source);
+        return html`<button type="button" role="menuitemcheckbox" aria-checked=${isAllowed} @click=${() => room.sendLive({ type: "allowMedia", source, isAllowed: !isAllowed })}>${t(word)}</button>`;
+      })}` : nothing}`;
 }

@@ -2,10 +2,12 @@ import { html, nothing } from "lit";
 import { icon } from "../../shared/icon";
 import { presenterIn, presentIn, type Attendant, type RoomView } from "../view";
 import { t } from "../words";
+import { speaksAt } from "./stretches";
 
 /** Somebody's picture as it is at the playhead; null when there is none to show. */
 export function picture(view: RoomView, id: string, source: "camera" | "screen" = "camera") {
-  const stream = view.room.playhead.following && isSending(view, id, source) ? view.media?.picture(id, source) : null;
+  if (!view.room.playhead.following) return view.replay?.picture(id, source) ?? null;
+  const stream = isSending(view, id, source) ? view.media?.picture(id, source) : null;
   if (!stream) return null;
   return html`<video class="room-picture" data-source=${source} ?data-mine=${id === view.me && source === "camera"} .srcObject=${stream} .muted=${true} muted autoplay playsinline aria-hidden="true"></video>`;
 }
@@ -16,15 +18,6 @@ export const isSending = (view: RoomView, id: string, source: "microphone" | "ca
 export function isSpeaking(view: RoomView, id: string): boolean {
   if (view.media && view.room.playhead.following) return (view.media.levels[id] ?? 0) > 0;
   return speaksAt(view.tail.media.voices[id] ?? [], view.position);
-}
-
-/** Stretches lie in pairs, from and until. */
-export function speaksAt(stretches: readonly number[], at: number): boolean {
-  for (let i = 0; i + 1 < stretches.length; i += 2) {
-    if (stretches[i]! > at) return false;
-    if (at < stretches[i + 1]!) return true;
-  }
-  return false;
 }
 
 /** Speaking, or muted; nothing for whoever could be heard. */

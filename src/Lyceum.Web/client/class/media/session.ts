@@ -4,6 +4,7 @@ import type { Room } from "../room";
 import { t } from "../words";
 import { openCamera, openMicrophone, openScreen } from "./devices";
 import { Sound } from "./sound";
+import type { Rung } from "./wanted";
 import type { MediaWire } from "./wire";
 
 export type MediaState = "off" | "on" | "moved" | "unavailable" | "blocked";
@@ -20,6 +21,9 @@ export class MediaSession {
   speaker: string | null = null;
   rung: LineRung = "allVideo";
   rungReason = "";
+  rungChosen: Rung = "auto";
+  /** Of several screens the one that this person looks at. */
+  screenShown: string | null = null;
   readonly sound = new Sound(() => this.changed());
   /** What this person wants to send; the log says what they do send. */
   private readonly mine = new Map<Source, MediaStreamTrack>();
@@ -124,6 +128,16 @@ export class MediaSession {
   heard(voices: VoicesNow) {
     this.levels = voices.levels;
     this.speaker = voices.speaker ?? this.speaker;
+    this.changed();
+  }
+
+  chooseRung(rung: Rung) {
+    this.rungChosen = rung;
+    this.changed();
+  }
+
+  show(screenOf: string) {
+    this.screenShown = screenOf;
     this.changed();
   }
 

@@ -1,0 +1,23 @@
+import { html, nothing } from "lit";
+import { icon } from "../../shared/icon";
+import type { RoomView } from "../view";
+import { t } from "../words";
+
+/** What there is to say about sound and picture; null when all is well. */
+export function mediaBar({ media, room }: RoomView) {
+  if (!media || room.hasEnded) return null;
+  if (media.state === "moved") return html`<p class="room-bar" role="status"><span>${t("You are heard and seen on another device.")}</span><button type="button" @click=${() => media.takeOver()}>${t("Use this one")}</button></p>`;
+  if (media.state === "blocked") return html`<p class="room-bar" data-tone="warn" role="status">${icon("wifi-off")}<span>${t("This network lets no sound and picture through. Slides and chat go on; it is tried again.")}</span></p>`;
+  if (media.sound.isBlocked) return html`<p class="room-bar" role="status"><span>${t("The browser waits for your click before it plays sound.")}</span><button type="button" @click=${() => media.sound.unblock()}>${t("Play the sound")}</button></p>`;
+  return null;
+}
+
+/** How much of the class the line carries, when it is not all. */
+export function rungFact({ media, room }: RoomView) {
+  if (!media || room.hasEnded || media.state !== "on") return nothing;
+  const chosen = media.rungChosen;
+  const rung = chosen === "auto" ? media.rung : chosen;
+  if (rung === "allVideo") return nothing;
+  const what = rung === "speakerOnly" ? t("Speaker only") : rung === "soundOnly" ? t("Sound and slides") : t("Slides and text");
+  return html`<span class="room-fact" data-tone=${chosen === "auto" ? "warn" : "quiet"} role="status">${icon("signal")}<span>${chosen === "auto" ? t("Weak line: {0}", what) : what}</span></span>`;
+}
