@@ -10,7 +10,7 @@ public class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Lyceum.Domain"] = ["NodaTime"],
-        ["Lyceum.Data"] = ["Lyceum.Domain", "NodaTime", "Microsoft.", "Npgsql", "SQLitePCLRaw"],
+        ["Lyceum.Data"] = ["Lyceum.Domain", "NodaTime", "Microsoft.", "Npgsql", "SQLitePCLRaw", "AWSSDK"],
         ["Lyceum.Media"] = ["Microsoft.Extensions.Logging"],
         ["Lyceum.Interop"] = ["Lyceum.Domain", "NodaTime", "AngleSharp", "CsvHelper"],
     };

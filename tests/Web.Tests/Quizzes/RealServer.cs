@@ -17,13 +17,16 @@ internal sealed class RealServer(string data) : IDisposable
         process = Process.Start(new ProcessStartInfo("dotnet",
             [Path.Combine(AppContext.BaseDirectory, "lyceum.dll"), "--data", data, "--urls", Address.ToString(), "--demo", "false", "--writesPerMinute", "1000000", "--signInsPerMinute", "1000"])
         { RedirectStandardOutput = true })!;
+        var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
+            said.Add(line);
             if (!line.Contains("Now listening on", StringComparison.Ordinal)) continue;
             _ = process.StandardOutput.ReadToEndAsync();
             return;
         }
-        throw new InvalidOperationException("The server did not start.");
+        await process.WaitForExitAsync();
+        throw new InvalidOperationException($"The server ended with {process.ExitCode} instead of starting:\n{string.Join('\n', said)}");
     }
 
     /// <summary>kill -9.</summary>
@@ -39,10 +42,22 @@ internal sealed class RealServer(string data) : IDisposable
         process?.Dispose();
     }
 
+    /// <summary>Below those that the system gives to callers, so that it is still free when the server comes back to it.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: try another.
+            }
+        }
     }
 }
