@@ -74,11 +74,13 @@ public sealed record StartAnswer(long QuestionId) : ClassCommand;
 
 public sealed record FinishAnswer(long QuestionId) : ClassCommand;
 
-public sealed record PreparePoll(string Question, ImmutableArray<string> Options, ImmutableArray<int> Correct, bool IsMultiple) : ClassCommand;
+/// <summary>A scale has as many steps as <paramref name="Options"/>; a poll for a word has none.</summary>
+public sealed record PreparePoll(string Question, ImmutableArray<string> Options, ImmutableArray<int> Correct, bool IsMultiple, PollKind Kind = PollKind.Choice) : ClassCommand;
 
 public sealed record OpenPoll(long PollId) : ClassCommand;
 
-public sealed record AnswerPoll(long PollId, ImmutableArray<int> Choices) : ClassCommand;
+/// <summary>Choices, or for a poll that asks for one a word.</summary>
+public sealed record AnswerPoll(long PollId, ImmutableArray<int> Choices, string? Word = null) : ClassCommand;
 
 public sealed record ClosePoll(long PollId) : ClassCommand;
 

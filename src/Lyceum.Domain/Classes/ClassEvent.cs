@@ -103,12 +103,12 @@ public sealed record AnswerStarted(long QuestionId) : ClassEvent;
 public sealed record QuestionAnswered(long QuestionId) : ClassEvent;
 
 /// <summary>For staff alone. <paramref name="Correct"/> holds the indexes (from 0) of the right options; empty for an opinion.</summary>
-public sealed record PollPrepared(string Question, ImmutableArray<string> Options, ImmutableArray<int> Correct, bool IsMultiple) : ClassEvent;
+public sealed record PollPrepared(string Question, ImmutableArray<string> Options, ImmutableArray<int> Correct, bool IsMultiple, PollKind Kind = PollKind.Choice) : ClassEvent;
 
-public sealed record PollOpened(long PollId, string Question, ImmutableArray<string> Options, bool IsMultiple) : ClassEvent;
+public sealed record PollOpened(long PollId, string Question, ImmutableArray<string> Options, bool IsMultiple, PollKind Kind = PollKind.Choice) : ClassEvent;
 
 /// <summary>What the actor chose (indexes from 0), for the actor and staff.</summary>
-public sealed record PollAnswered(long PollId, ImmutableArray<int> Choices) : ClassEvent;
+public sealed record PollAnswered(long PollId, ImmutableArray<int> Choices, string? Word = null) : ClassEvent;
 
 /// <summary>That somebody answered, for everybody; late ones are counted apart.</summary>
 public sealed record PollAnswerCounted(long PollId) : ClassEvent;
@@ -119,7 +119,7 @@ public sealed record PollClosed(long PollId) : ClassEvent;
 /// Votes per option, live and later apart. Live it is for those who are there or have answered;
 /// afterwards each person gets their own upon answering.
 /// </summary>
-public sealed record PollResultsShown(long PollId, ImmutableArray<int> Live, ImmutableArray<int> Later, ImmutableArray<int> Correct) : ClassEvent;
+public sealed record PollResultsShown(long PollId, ImmutableArray<int> Live, ImmutableArray<int> Later, ImmutableArray<int> Correct, ImmutableArray<PollWord>? Words = null) : ClassEvent;
 
 /// <summary>"I'm lost", here: for the actor and for staff, who are not told whose it is.</summary>
 public sealed record LostMarked : ClassEvent;

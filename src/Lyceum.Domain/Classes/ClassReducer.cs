@@ -59,13 +59,13 @@ public static class ClassReducer
 
     private static ClassState? ApplyToPoll(this ClassState state, SeenEvent seen, Guid actor) => seen.Event switch
     {
-        PollPrepared e => state with { Polls = state.Polls.Add(new(seen.Sequence, e.Question, e.Options, e.IsMultiple) { Correct = e.Correct }) },
+        PollPrepared e => state with { Polls = state.Polls.Add(new(seen.Sequence, e.Question, e.Options, e.IsMultiple) { Kind = e.Kind, Correct = e.Correct }) },
         PollOpened e => state.WithOpenedPoll(e, seen.OffsetMs),
-        PollAnswered e => state.WithPoll(e.PollId, p => p with { Answers = p.Answers.SetItem(actor, new(e.Choices, seen.IsLate, seen.At)) }),
+        PollAnswered e => state.WithPoll(e.PollId, p => p with { Answers = p.Answers.SetItem(actor, new(e.Choices, seen.IsLate, seen.At) { Word = e.Word }) }),
         PollAnswerCounted e when seen.IsLate => state.WithPoll(e.PollId, p => p with { AnsweredLater = p.AnsweredLater + 1 }),
         PollAnswerCounted e => state.WithPoll(e.PollId, p => p with { AnsweredLive = p.AnsweredLive + 1 }),
         PollClosed e => state.WithPoll(e.PollId, p => p with { Phase = PollPhase.Closed, ClosedMs = seen.OffsetMs }),
-        PollResultsShown e => state.WithPoll(e.PollId, p => p with { Results = new(e.Live, e.Later), Correct = e.Correct }),
+        PollResultsShown e => state.WithPoll(e.PollId, p => p with { Results = new(e.Live, e.Later) { Words = e.Words }, Correct = e.Correct }),
         _ => null,
     };
 
@@ -105,7 +105,7 @@ public static class ClassReducer
     {
         var known = state.Polls.Any(p => p.Id == opened.PollId)
             ? state
-            : state with { Polls = state.Polls.Add(new(opened.PollId, opened.Question, opened.Options, opened.IsMultiple)) };
+            : state with { Polls = state.Polls.Add(new(opened.PollId, opened.Question, opened.Options, opened.IsMultiple) { Kind = opened.Kind }) };
         return known.WithPoll(opened.PollId, p => p with { Phase = PollPhase.Open, OpenedMs = p.OpenedMs ?? offset, ClosedMs = null });
     }
 }

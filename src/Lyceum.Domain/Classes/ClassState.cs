@@ -85,10 +85,14 @@ public sealed record ClassQuestion(long Id, Guid PersonId, long OffsetMs, Instan
     public Guid? ThreadId { get; init; }
 }
 
+/// <summary>Options to choose from, a scale from 1 on, or a word of one's own.</summary>
+public enum PollKind { Choice, Scale, Word }
+
 public enum PollPhase { Prepared, Open, Closed }
 
 public sealed record ClassPoll(long Id, string Question, ImmutableArray<string> Options, bool IsMultiple)
 {
+    public PollKind Kind { get; init; }
     public PollPhase Phase { get; init; }
     /// <summary>The right options; empty for an opinion, and as long as one may not know them.</summary>
     public ImmutableArray<int> Correct { get; init; } = [];
@@ -101,10 +105,18 @@ public sealed record ClassPoll(long Id, string Question, ImmutableArray<string> 
     public PollResults? Results { get; init; }
 }
 
-public sealed record PollAnswer(ImmutableArray<int> Choices, bool IsLate, Instant At);
+public sealed record PollAnswer(ImmutableArray<int> Choices, bool IsLate, Instant At)
+{
+    public string? Word { get; init; }
+}
 
-/// <summary>Votes per option.</summary>
-public sealed record PollResults(ImmutableArray<int> Live, ImmutableArray<int> Later);
+/// <summary>Votes per option; where a word was asked for, how often each came.</summary>
+public sealed record PollResults(ImmutableArray<int> Live, ImmutableArray<int> Later)
+{
+    public ImmutableArray<PollWord>? Words { get; init; }
+}
+
+public sealed record PollWord(string Text, int Live, int Later);
 
 /// <summary>One's own, or for staff somebody's: nobody is named.</summary>
 public sealed record LostMark(long OffsetMs, bool IsLate);

@@ -8,10 +8,11 @@ public static class PollRules
 {
     private const int LongestQuestion = 300;
     private const int LongestOption = 200;
+    private const int LongestWord = 40;
 
     internal static Outcome<ImmutableArray<DecidedEvent>>? Decide(ClassState state, ClassCommand command, ClassActor who, bool isLate) => command switch
     {
-        PreparePoll c => Prepare(c).Match(poll => Happened(new DecidedEvent(Audience.Staff, new PollPrepared(poll.Question, poll.Options, poll.Correct, poll.IsMultiple))), refusal => refusal),
+        PreparePoll c => Prepare(c).Match(poll => Happened(new DecidedEvent(Audience.Staff, new PollPrepared(poll.Question, poll.Options, poll.Correct, poll.IsMultiple, poll.Kind))), refusal => refusal),
         OpenPoll c => OfPoll(state, c.PollId, p => p.Phase == PollPhase.Prepared ? Open(state, p) : ClassRefusals.PollNotPrepared),
         AnswerPoll c => OfPoll(state, c.PollId, p => Answer(state, p, c, who, isLate)),
         ClosePoll c => OfPoll(state, c.PollId, p => p.Phase == PollPhase.Open ? Happened(new PollClosed(p.Id)) : ClassRefusals.PollNotOpen),
@@ -24,8 +25,10 @@ public static class PollRules
     {
         var options = poll.Options.Select(o => o?.Trim() ?? "").Where(o => o.Length > 0).ToImmutableArray();
         var question = poll.Question.Trim();
-        if (question.Length == 0 || options.Length is < 2 or > 10) return ClassRefusals.PollNeedsOptions;
         if (question.Length > LongestQuestion) return ClassRefusals.TooLong(LongestQuestion);
+        if (question.Length > 0 && poll.Kind == PollKind.Word) return new PreparePoll(question, [], [], false, PollKind.Word);
+        if (question.Length == 0 || options.Length is < 2 or > 10) return ClassRefusals.PollNeedsOptions;
+        if (poll.Kind == PollKind.Scale) return new PreparePoll(question, [.. Enumerable.Range(1, options.Length).Select(step => $"{step}")], [], false, PollKind.Scale);
         if (options.Any(o => o.Length > LongestOption)) return ClassRefusals.TooLong(LongestOption);
         if (poll.Correct.Any(i => i < 0 || i >= options.Length)) return ClassRefusals.NoSuchOption;
         return poll with { Question = question, Options = options };
@@ -38,7 +41,7 @@ public static class PollRules
         state.Phase != ClassPhase.Live ? ClassRefusals.NotStarted : Happened(
         [
             .. state.Polls.Where(p => p.Phase == PollPhase.Open).Select(p => ForAll(new PollClosed(p.Id))),
-            ForAll(new PollOpened(poll.Id, poll.Question, poll.Options, poll.IsMultiple)),
+            ForAll(new PollOpened(poll.Id, poll.Question, poll.Options, poll.IsMultiple, poll.Kind)),
         ]);
 
     private static Outcome<ImmutableArray<DecidedEvent>> Answer(ClassState state, ClassPoll poll, AnswerPoll answer, ClassActor who, bool isLate)
@@ -46,13 +49,16 @@ public static class PollRules
         if (poll.Phase == PollPhase.Prepared) return ClassRefusals.PollNotOpenedYet;
         if (poll.Phase == PollPhase.Closed && !isLate) return ClassRefusals.PollNotOpen;
         if (poll.Answers.ContainsKey(who.PersonId)) return ClassRefusals.AlreadyAnswered;
-        var choices = answer.Choices.Distinct().Order().ToImmutableArray();
-        if (choices.Length == 0 || (choices.Length > 1 && !poll.IsMultiple) || choices.Any(c => c < 0 || c >= poll.Options.Length)) return ClassRefusals.NoSuchOption;
+        var word = string.Join(' ', (answer.Word ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        ImmutableArray<int> choices = poll.Kind == PollKind.Word ? [] : [.. answer.Choices.Distinct().Order()];
+        if (poll.Kind == PollKind.Word && word.Length == 0) return ClassRefusals.NothingWritten;
+        if (word.Length > LongestWord) return ClassRefusals.TooLong(LongestWord);
+        if (poll.Kind != PollKind.Word && (choices.Length == 0 || (choices.Length > 1 && !poll.IsMultiple) || choices.Any(c => c < 0 || c >= poll.Options.Length))) return ClassRefusals.NoSuchOption;
 
         var own = Audience.Only(who.PersonId);
-        var events = ImmutableArray.Create(new DecidedEvent(own, new PollAnswered(poll.Id, choices)), ForAll(new PollAnswerCounted(poll.Id)));
+        var events = ImmutableArray.Create(new DecidedEvent(own, new PollAnswered(poll.Id, choices, poll.Kind == PollKind.Word ? word : null)), ForAll(new PollAnswerCounted(poll.Id)));
         // Live, the results come to all who answered when they are shown; a late answer gets those that were shown, and after the class all.
-        return isLate && (poll.Results is not null || state.Phase == ClassPhase.Ended) ? events.Add(new(own, Results(poll, new(choices, isLate, default)))) : events;
+        return isLate && (poll.Results is not null || state.Phase == ClassPhase.Ended) ? events.Add(new(own, Results(poll, new(choices, isLate, default) { Word = word }))) : events;
     }
 
     private static Outcome<ImmutableArray<DecidedEvent>> ShowResults(ClassState state, ClassPoll poll)
@@ -69,8 +75,8 @@ public static class PollRules
 
     private static PollResultsShown Results(ClassPoll poll, PollAnswer? added = null)
     {
-        var answers = added is null ? poll.Answers.Values : poll.Answers.Values.Append(added);
-        return new(poll.Id, Tally(poll, answers.Where(a => !a.IsLate)), Tally(poll, answers.Where(a => a.IsLate)), poll.Correct);
+        PollAnswer[] answers = [.. poll.Answers.Values.OrderBy(a => a.At), .. added is null ? Array.Empty<PollAnswer>() : [added]];
+        return new(poll.Id, Tally(poll, answers.Where(a => !a.IsLate)), Tally(poll, answers.Where(a => a.IsLate)), poll.Correct, poll.Kind == PollKind.Word ? Words(answers) : null);
     }
 
     private static ImmutableArray<int> Tally(ClassPoll poll, IEnumerable<PollAnswer> answers)
@@ -78,4 +84,12 @@ public static class PollRules
         var votes = answers.SelectMany(a => a.Choices).CountBy(choice => choice).ToDictionary();
         return [.. Enumerable.Range(0, poll.Options.Length).Select(option => votes.GetValueOrDefault(option))];
     }
+
+    // The same word however it is written; shown as it came first, the most frequent in front.
+    private static ImmutableArray<PollWord> Words(IEnumerable<PollAnswer> answers) =>
+    [
+        .. answers.Where(a => a.Word is not null).GroupBy(a => a.Word!.ToLowerInvariant())
+            .Select(same => new PollWord(same.First().Word!, same.Count(a => !a.IsLate), same.Count(a => a.IsLate)))
+            .OrderByDescending(w => w.Live + w.Later).ThenBy(w => w.Text, StringComparer.Ordinal),
+    ];
 }

@@ -47,7 +47,7 @@ internal static class RoomRules
     {
         var events = ImmutableArray.Create(ForAll(new ClassOpened(command.Title, command.PlannedStart, command.PlannedEnd, command.Segments)));
         if (command.Deck is { } deck) events = events.Add(ForAll(new DeckShown(deck.FileId, deck.Name)));
-        return events.AddRange(command.Polls.Select(p => new DecidedEvent(Audience.Staff, new PollPrepared(p.Question, p.Options, p.Correct, p.IsMultiple))));
+        return events.AddRange(command.Polls.Select(p => new DecidedEvent(Audience.Staff, new PollPrepared(p.Question, p.Options, p.Correct, p.IsMultiple, p.Kind))));
     }
 
     private static Outcome<ImmutableArray<DecidedEvent>> End(ClassState state) => Happened(

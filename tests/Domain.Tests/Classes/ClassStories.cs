@@ -11,6 +11,7 @@ internal static class ClassStories
         ["a-whole-class"] = WholeClass,
         ["a-replay-that-takes-part"] = ReplayThatTakesPart,
         ["reconnects-and-a-restart"] = ReconnectsAndRestart,
+        ["words-and-scales"] = TalkStories.WordsAndScales,
         ["a-kept-door"] = TalkStories.KeptDoor,
         ["threads-and-signs"] = TalkStories.ThreadsAndSigns,
         ["sound-and-picture"] = MediaStories.SoundAndPicture,

@@ -6,6 +6,22 @@ namespace Lyceum.Domain.Tests.Classes;
 /// <summary>A class that is talked in: threads, signs, lines to the staff, questions answered in writing and left open.</summary>
 internal static class TalkStories
 {
+    public static ClassOnTheTable WordsAndScales()
+    {
+        var table = Started();
+        var word = table.Do(Amara, new PreparePoll("What is a sample in one word?", [], [], false, PollKind.Word));
+        table.Do(Amara, new OpenPoll(word));
+        table.Do(Mei, new AnswerPoll(word, [], "Guess"));
+        table.After(seconds: 1).Do(Jonas, new AnswerPoll(word, [], "guess"));
+        table.After(seconds: 30).Do(Amara, new ShowPollResults(word));
+        var scale = table.Do(Elif, new PreparePoll("How sure are you?", ["1", "2", "3", "4", "5"], [], false, PollKind.Scale));
+        table.Do(Amara, new OpenPoll(scale));
+        table.Do(Lucia, new AnswerPoll(scale, [3]));
+        table.After(minutes: 60).Do(Amara, new EndClass());
+        table.After(minutes: 60).Do(Lucia, new AnswerPoll(word, [], "Part"), offset: 10_000);
+        return table;
+    }
+
     public static ClassOnTheTable KeptDoor()
     {
         var samir = new ClassActor(Person(40), "Samir Haddad", ClassRole.Student);

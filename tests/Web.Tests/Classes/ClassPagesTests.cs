@@ -52,6 +52,13 @@ public sealed class ClassPagesTests(ClassFixture school) : IClassFixture<ClassFi
         Assert.Contains("* the spread", await TextOf(Cast.Amara, page));
     }
 
+    [Fact]
+    public void Polls_are_written_as_they_are_read()
+    {
+        const string text = "Which did you expect? (several)\n- This\n* That\n\nHow sure are you? (scale)\n- 1\n- 2\n- 3\n\nIn one word? (word)";
+        Assert.Equal(text, PollText.Write([.. PollText.Read(text).Select(p => PollRules.Prepare(p).Value)]));
+    }
+
     [Theory]
     [InlineData("Only a question")]
     [InlineData("Too many\n- 1\n- 2\n- 3\n- 4\n- 5\n- 6\n- 7\n- 8\n- 9\n- 10\n- 11")]

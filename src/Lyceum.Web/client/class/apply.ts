@@ -1,5 +1,5 @@
 import { applyDoor, openDoor } from "./door";
-import type { ChatLine, ClassPoll, ClassQuestion, ClassState, ReactionKind, SeenEvent } from "./events.generated";
+import type { ChatLine, ClassPoll, ClassQuestion, ClassState, PollKind, ReactionKind, SeenEvent } from "./events.generated";
 import { applyMedia, noMedia, withoutPerson } from "./media/apply";
 
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -96,16 +96,16 @@ function poll(state: ClassState, { event: e, actorId, at, offsetMs, sequence, is
       const known = state.polls.some(p => p.id === e.pollId) ? state : { ...state, polls: [...state.polls, newPoll(e.pollId, e)] };
       return withPoll(known, e.pollId, p => ({ ...p, phase: "open", openedMs: p.openedMs ?? offsetMs, closedMs: null }));
     }
-    case "pollAnswered": return withPoll(state, e.pollId, p => ({ ...p, answers: { ...p.answers, [actor]: { choices: e.choices, isLate, at } } }));
+    case "pollAnswered": return withPoll(state, e.pollId, p => ({ ...p, answers: { ...p.answers, [actor]: { choices: e.choices, isLate, at, word: e.word } } }));
     case "pollAnswerCounted": return withPoll(state, e.pollId, p => isLate ? { ...p, answeredLater: p.answeredLater + 1 } : { ...p, answeredLive: p.answeredLive + 1 });
     case "pollClosed": return withPoll(state, e.pollId, p => ({ ...p, phase: "closed", closedMs: offsetMs }));
-    case "pollResultsShown": return withPoll(state, e.pollId, p => ({ ...p, results: { live: e.live, later: e.later }, correct: e.correct }));
+    case "pollResultsShown": return withPoll(state, e.pollId, p => ({ ...p, results: { live: e.live, later: e.later, words: e.words }, correct: e.correct }));
     default: throw new Error(`No rule for ${e.type}.`);
   }
 }
 
-const newPoll = (id: number, { question, options, isMultiple }: { question: string; options: string[]; isMultiple: boolean }): ClassPoll => ({
-  id, question, options, isMultiple, phase: "prepared", correct: [], openedMs: null, closedMs: null, answers: {}, answeredLive: 0, answeredLater: 0, results: null,
+const newPoll = (id: number, { question, options, isMultiple, kind }: { question: string; options: string[]; isMultiple: boolean; kind: PollKind }): ClassPoll => ({
+  id, question, options, isMultiple, kind, phase: "prepared", correct: [], openedMs: null, closedMs: null, answers: {}, answeredLive: 0, answeredLater: 0, results: null,
 });
 
 const withPerson = (state: ClassState, id: string, person: ClassState["people"][string]): ClassState => ({ ...state, people: { ...state.people, [id]: person } });

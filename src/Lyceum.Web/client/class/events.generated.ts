@@ -16,6 +16,7 @@ export interface AnswerPoll {
   type: 'answerPoll';
   pollId: number;
   choices: number[];
+  word: string | null;
 }
 
 export interface AnswerStarted {
@@ -185,6 +186,7 @@ export interface ClassPoll {
   question: string;
   options: string[];
   isMultiple: boolean;
+  kind: PollKind;
   phase: PollPhase;
   correct: number[];
   openedMs: number | null;
@@ -462,6 +464,7 @@ export interface PollAnswer {
   choices: number[];
   isLate: boolean;
   at: string;
+  word: string | null;
 }
 
 export interface PollAnswerCounted {
@@ -473,6 +476,7 @@ export interface PollAnswered {
   type: 'pollAnswered';
   pollId: number;
   choices: number[];
+  word: string | null;
 }
 
 export interface PollClosed {
@@ -480,12 +484,15 @@ export interface PollClosed {
   pollId: number;
 }
 
+export type PollKind = 'choice' | 'scale' | 'word';
+
 export interface PollOpened {
   type: 'pollOpened';
   pollId: number;
   question: string;
   options: string[];
   isMultiple: boolean;
+  kind: PollKind;
 }
 
 export type PollPhase = 'prepared' | 'open' | 'closed';
@@ -496,11 +503,13 @@ export interface PollPrepared {
   options: string[];
   correct: number[];
   isMultiple: boolean;
+  kind: PollKind;
 }
 
 export interface PollResults {
   live: number[];
   later: number[];
+  words: PollWord[] | null;
 }
 
 export interface PollResultsShown {
@@ -509,6 +518,13 @@ export interface PollResultsShown {
   live: number[];
   later: number[];
   correct: number[];
+  words: PollWord[] | null;
+}
+
+export interface PollWord {
+  text: string;
+  live: number;
+  later: number;
 }
 
 export interface PostChat {
@@ -524,6 +540,7 @@ export interface PreparePoll {
   options: string[];
   correct: number[];
   isMultiple: boolean;
+  kind: PollKind;
 }
 
 export interface PresenterDismissed {

@@ -1,11 +1,11 @@
 import { html, nothing } from "lit";
-import type { ClassPoll } from "./events.generated";
+import type { ClassCommand, ClassPoll, PollResults } from "./events.generated";
 import { icon } from "../shared/icon";
 import { clockText } from "./offset";
 import { myAnswer, openedPolls, presentIn, resultOf, type RoomView } from "./view";
-import { count, t } from "./words";
+import { count, locale, t } from "./words";
 
-export interface Choosing { pollId: number; choices: number[] }
+export interface Choosing { pollId: number; choices: number[]; word?: string }
 
 const chosen = (choosing: Choosing, poll: ClassPoll) => choosing.pollId === poll.id ? choosing.choices : [];
 
@@ -17,7 +17,9 @@ export function toggleChoice(choosing: Choosing, poll: ClassPoll, index: number)
 
 export function options(poll: ClassPoll, choosing: Choosing, choose: (next: Choosing) => void) {
   const choices = chosen(choosing, poll);
-  return html`<fieldset class="room-options" aria-label=${poll.question}>
+  if (poll.kind === "word") return html`<label class="room-word-answer"><span class="room-unseen">${t("Your word")}</span><input class="room-field" maxlength="40" autocomplete="off" dir="auto" placeholder=${t("Your word")}
+    .value=${choosing.pollId === poll.id ? choosing.word ?? "" : ""} @input=${(e: Event) => choose({ pollId: poll.id, choices: [], word: (e.target as HTMLInputElement).value })} /></label>`;
+  return html`<fieldset class="room-options" data-kind=${poll.kind} aria-label=${poll.question}>
     ${poll.options.map((option, i) => html`<label class="room-option">
       <input type=${poll.isMultiple ? "checkbox" : "radio"} name="poll-${poll.id}" .checked=${choices.includes(i)}
         @change=${() => choose(toggleChoice(choosing, poll, i))} />
@@ -26,17 +28,26 @@ export function options(poll: ClassPoll, choosing: Choosing, choose: (next: Choo
   </fieldset>`;
 }
 
-export const answerButton = (poll: ClassPoll, choosing: Choosing, view: RoomView) => html`<button class="room-primary" type="button"
-  ?disabled=${chosen(choosing, poll).length === 0}
-  @click=${() => view.room.send({ type: "answerPoll", pollId: poll.id, choices: chosen(choosing, poll) })}>${t("Answer")}</button>`;
+/** What would be sent as the answer; null while there is none. */
+export function answerOf(poll: ClassPoll, choosing: Choosing): ClassCommand | null {
+  const word = poll.kind === "word" && choosing.pollId === poll.id ? choosing.word?.trim() || null : null;
+  const choices = chosen(choosing, poll);
+  return word === null && choices.length === 0 ? null : { type: "answerPoll", pollId: poll.id, choices, word };
+}
+
+export function answerButton(poll: ClassPoll, choosing: Choosing, view: RoomView) {
+  const answer = answerOf(poll, choosing);
+  return html`<button class="room-primary" type="button" ?disabled=${answer === null} @click=${() => { if (answer) view.room.send(answer); }}>${t("Answer")}</button>`;
+}
 
 /** Votes per option: solid live, outlined later, one's own named. */
 export function tally(poll: ClassPoll, view: RoomView) {
   const result = resultOf(poll, view);
   if (!result) return nothing;
+  if (poll.kind === "word") return wordList(poll, result, view);
   const mine = myAnswer(poll, view.me)?.choices ?? [];
   const most = Math.max(1, ...poll.options.map((_, i) => (result.live[i] ?? 0) + (result.later[i] ?? 0)));
-  return html`<ul class="room-tally">${poll.options.map((option, i) => {
+  return html`${poll.kind === "scale" ? mean(poll, result) : nothing}<ul class="room-tally">${poll.options.map((option, i) => {
     const [live, later] = [result.live[i] ?? 0, result.later[i] ?? 0];
     return html`<li ?data-mine=${mine.includes(i)}>
       <span class="room-tally-name" dir="auto">${option}${poll.correct.includes(i) ? html` ${icon("check")}<span class="room-unseen">${t("correct")}</span>` : nothing}</span>
@@ -48,6 +59,23 @@ export function tally(poll: ClassPoll, view: RoomView) {
       <span class="room-tally-count"><span class="room-unseen">${t("{0} live, {1} later", live, later)}</span><span aria-hidden="true">${view.room.hasEnded ? `${live} + ${later}` : live}</span></span>
     </li>`;
   })}</ul>`;
+}
+
+function mean(poll: ClassPoll, result: PollResults) {
+  const votes = poll.options.map((_, i) => (result.live[i] ?? 0) + (result.later[i] ?? 0));
+  const all = votes.reduce((sum, n) => sum + n, 0);
+  if (all === 0) return nothing;
+  const value = votes.reduce((sum, n, i) => sum + n * (i + 1), 0) / all;
+  return html`<p class="room-quiet">${t("{0} on average, of {1}", value.toLocaleString(locale(), { maximumFractionDigits: 1 }), poll.options.length)}</p>`;
+}
+
+/** The words with their counts, the frequent ones larger; nothing is told by size alone. */
+function wordList(poll: ClassPoll, result: PollResults, view: RoomView) {
+  const words = result.words ?? [];
+  const most = Math.max(1, ...words.map(w => w.live + w.later));
+  const mine = myAnswer(poll, view.me)?.word?.toLowerCase();
+  return html`<ul class="room-words">${words.map(w => html`<li style="--weight:${(w.live + w.later) / most}" ?data-mine=${mine === w.text.toLowerCase()}><span dir="auto">${w.text}</span>
+    <small><span class="room-unseen">${t("{0} live, {1} later", w.live, w.later)}</span><span aria-hidden="true">${view.room.hasEnded ? `${w.live} + ${w.later}` : w.live}</span></small></li>`)}</ul>`;
 }
 
 const place = (poll: ClassPoll, view: RoomView) => {

@@ -26,8 +26,8 @@ const preparedPoll = (poll: ClassPoll, view: RoomView) => html`<li class="room-p
 const makePoll = (view: RoomView) => html`<form class="room-make" @submit=${(event: SubmitEvent) => prepare(event, view)}>
   <h3>${t("Make a poll")}</h3>
   <label>${t("Question")}<input class="room-field" name="question" required maxlength="300" autocomplete="off" /></label>
-  <label>${t("Options, one a line")}<textarea class="room-field" name="options" rows="3" required></textarea></label>
-  <label class="room-check"><input type="checkbox" name="multiple" />${t("Several may be chosen")}</label>
+  <label>${t("Kind")}<select class="room-field" name="kind"><option value="choice">${t("Choose one")}</option><option value="multiple">${t("Choose several")}</option><option value="scale">${t("A scale from 1 to 5")}</option><option value="word">${t("A word of one’s own")}</option></select></label>
+  <label>${t("Options, one a line; a right one begins with *")}<textarea class="room-field" name="options" rows="3"></textarea></label>
   <button class="room-small" type="submit">${t("Prepare poll")}</button>
 </form>`;
 
@@ -35,7 +35,12 @@ function prepare(event: SubmitEvent, { room }: RoomView) {
   event.preventDefault();
   const form = event.target as HTMLFormElement;
   const values = new FormData(form);
-  const options = String(values.get("options")).split("\n").map(o => o.trim()).filter(Boolean);
-  room.send({ type: "preparePoll", question: String(values.get("question")).trim(), options, correct: [], isMultiple: values.has("multiple") });
+  const kind = String(values.get("kind"));
+  const written = String(values.get("options")).split("\n").map(o => o.trim()).filter(Boolean);
+  const lines = kind === "scale" ? ["1", "2", "3", "4", "5"] : kind === "word" ? [] : written;
+  room.send({
+    type: "preparePoll", question: String(values.get("question")).trim(), options: lines.map(o => o.replace(/^[*-]\s*/, "")),
+    correct: lines.flatMap((o, i) => o.startsWith("*") ? [i] : []), isMultiple: kind === "multiple", kind: kind === "scale" || kind === "word" ? kind : "choice",
+  });
   form.reset();
 }

@@ -47,7 +47,7 @@ beforeEach(() => {
   log = [
     seen(0, { type: "classOpened", title: "t", plannedStart: "2026-11-24T17:00:00Z", plannedEnd: "2026-11-24T17:10:00Z", segments: [] }),
     seen(0, { type: "classStarted" }),
-    seen(60_000, { type: "pollOpened", pollId: 99, question: "Why?", options: ["a", "b"], isMultiple: false }),
+    seen(60_000, { type: "pollOpened", pollId: 99, question: "Why?", options: ["a", "b"], isMultiple: false, kind: "choice" }),
     seen(90_000, { type: "chatPosted", text: "after the poll", replyTo: null, isToStaff: false }, "jonas"),
   ];
 });
@@ -61,10 +61,10 @@ it("holds the replay before an unanswered poll and goes on with the answer", asy
   pass(room, 90_000);
   expect(room.playhead.position).toBe(60_000);
   expect(room.state.chat).toHaveLength(0);
-  room.send({ type: "answerPoll", pollId: 99, choices: [1] });
+  room.send({ type: "answerPoll", pollId: 99, choices: [1], word: null });
   await vi.waitFor(() => expect(room.playhead.playing).toBe(true));
   expect(sent[0]).toMatchObject({ offsetMs: 60_000, command: { type: "answerPoll" } });
-  deliver({ after: sequence, through: sequence + 1, events: [seen(60_000, { type: "pollAnswered", pollId: 99, choices: [1] }, mei, true)] });
+  deliver({ after: sequence, through: sequence + 1, events: [seen(60_000, { type: "pollAnswered", pollId: 99, choices: [1], word: null }, mei, true)] });
   pass(room, 45_000);
   expect(room.state.chat.map(l => l.text)).toEqual(["after the poll"]);
 });

@@ -17,7 +17,7 @@ import { wantedIn } from "./media/wanted";
 import { spoken } from "./news";
 import { clockText } from "./offset";
 import { panel, type Tab } from "./panel";
-import { toggleChoice, type Choosing } from "./poll";
+import { answerOf, toggleChoice, type Choosing } from "./poll";
 import { speeds } from "./playhead";
 import { Notes, schoolNotes } from "./notes";
 import { Room } from "./room";
@@ -175,7 +175,7 @@ export class RoomScreen extends LitElement {
       toggle: () => { if (this.room.tail.startedAt) this.room.toggle(); },
       faster: step => this.faster(step),
       choose: index => { if (poll && index < poll.options.length) this.choose(toggleChoice(this.choosing, poll, index)); },
-      answer: () => { if (poll && this.choosing.pollId === poll.id && this.choosing.choices.length > 0) this.room.send({ type: "answerPoll", pollId: poll.id, choices: this.choosing.choices }); },
+      answer: () => { const answer = poll && answerOf(poll, this.choosing); if (answer) this.room.send(answer); },
       back: () => { this.look(null); if (!this.room.hasEnded) this.follow(); },
       where: () => this.say(this.where()),
       help: () => this.dialog("keys").showModal(),

@@ -1,4 +1,4 @@
-import type { ClassPerson, ClassPoll, ClassState } from "./events.generated";
+import type { ClassPerson, ClassPoll, ClassState, PollAnswer, PollResults, PollWord } from "./events.generated";
 import type { ReplayMedia } from "./media/replay";
 import type { MediaSession } from "./media/session";
 import type { Room } from "./room";
@@ -64,12 +64,23 @@ export function waitingPoll(view: RoomView): ClassPoll | null {
 export const shownResult = (view: RoomView): ClassPoll | null => openedPolls(view.state).filter(p => resultOf(p, view) !== null).at(-1) ?? null;
 
 /** Votes per option: what was shown to this person; staff see every answer and count them. */
-export function resultOf(poll: ClassPoll, view: RoomView): { live: number[]; later: number[] } | null {
+export function resultOf(poll: ClassPoll, view: RoomView): PollResults | null {
   if (!view.isStaff) return resultShown(poll, view);
   const answers = Object.values(poll.answers);
   if (answers.length === 0) return poll.results;
   const of = (isLate: boolean) => poll.options.map((_, i) => answers.filter(a => a.isLate === isLate && a.choices.includes(i)).length);
-  return { live: of(false), later: of(true) };
+  return { live: of(false), later: of(true), words: poll.kind === "word" ? wordsOf(answers) : null };
+}
+
+/** As the school counts them: the same word however it is written. */
+function wordsOf(answers: PollAnswer[]): PollWord[] {
+  const words = new Map<string, PollWord>();
+  for (const { word, isLate } of [...answers].sort((a, b) => a.at.localeCompare(b.at))) {
+    if (word === null) continue;
+    const known = words.get(word.toLowerCase()) ?? { text: word, live: 0, later: 0 };
+    words.set(word.toLowerCase(), { ...known, live: known.live + (isLate ? 0 : 1), later: known.later + (isLate ? 1 : 0) });
+  }
+  return [...words.values()].sort((a, b) => b.live + b.later - a.live - a.later || (a.text < b.text ? -1 : 1));
 }
 
 /** Whoever has answered sees in the replay what came of it from there on, even where it was shown only at the end of the class. */
