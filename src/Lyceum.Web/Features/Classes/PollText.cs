@@ -21,13 +21,13 @@ public static class PollText
         {
             var lines = block.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var options = lines.Skip(1).ToArray();
-            var (question, kind, isSeveral) = Read(lines[0]);
+            var (question, kind, isSeveral) = QuestionOf(lines[0]);
             yield return new PreparePoll(
                 question, [.. options.Select(o => o.TrimStart('-', '*').Trim())], [.. Enumerable.Range(0, options.Length).Where(i => options[i].StartsWith('*'))], isSeveral, kind);
         }
     }
 
-    private static (string Question, PollKind Kind, bool IsSeveral) Read(string line)
+    private static (string Question, PollKind Kind, bool IsSeveral) QuestionOf(string line)
     {
         (string Sign, PollKind Kind, bool IsSeveral)[] signs = [(Several, PollKind.Choice, true), (Scale, PollKind.Scale, false), (Word, PollKind.Word, false)];
         foreach (var (sign, kind, isSeveral) in signs)
