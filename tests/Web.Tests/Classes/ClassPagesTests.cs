@@ -53,6 +53,30 @@ public sealed class ClassPagesTests(ClassFixture school) : IClassFixture<ClassFi
     }
 
     [Fact]
+    public async Task Staff_correct_what_the_log_does_not_know_with_a_reason_and_it_counts_and_is_on_record()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        school.Clock.Advance(Duration.FromMinutes(62));
+        await amara.Do(new EndClass());
+        var page = $"/courses/statistics/classes/{classId}/attendance";
+        var elif = await school.SignIn(Cast.Elif);
+        var jonas = school.People[Cast.Jonas];
+        Task<HttpResponseMessage> Correct(string minutes, string reason) =>
+            elif.PostForm(page, new() { ["person"] = $"{jonas}", ["minutes"] = minutes, ["reason"] = reason }, page + "?handler=Correct");
+        Assert.Equal(HttpStatusCode.BadRequest, (await Correct("50", "")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Correct("50", "Sat beside Mei")).StatusCode);
+        var roster = await TextOf(Cast.Amara, page);
+        Assert.Contains("50 min", roster);
+        Assert.Contains("corrected by Elif Kaya: Sat beside Mei", roster);
+        Assert.Equal(10, (await school.Read(db => db.Grades.SingleAsync(g => g.ActivityId == classId && g.PersonId == jonas))).Score);
+        Assert.Equal(HttpStatusCode.Redirect, (await Correct("", "")).StatusCode);
+        Assert.DoesNotContain("Sat beside Mei", await TextOf(Cast.Amara, page));
+        Assert.Equal(["AttendanceCorrected", "AttendanceCorrectionWithdrawn"], await school.Read(db => db.Audit.Where(a => a.SubjectId == jonas && a.What.StartsWith("Attendance")).OrderBy(a => a.At).ThenBy(a => a.Id).Select(a => a.What).ToListAsync()));
+    }
+
+    [Fact]
     public void Polls_are_written_as_they_are_read()
     {
         const string text = "Which did you expect? (several)\n- This\n* That\n\nHow sure are you? (scale)\n- 1\n- 2\n- 3\n\nIn one word? (word)";

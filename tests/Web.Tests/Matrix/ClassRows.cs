@@ -21,6 +21,8 @@ public sealed class ClassRows : IMatrixRows
         MatrixRow.Post("/courses/{slug}/classes/plan", "/courses/statistics/classes/plan?handler=TakeBack", "401 404 404 404 404 404 404 404"),
         MatrixRow.Post("/courses/{slug}/classes/plan", "/courses/statistics/classes/plan?handler=Publish", "401 404 404 404 400 404 400 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/attendance", school => AddressOf(school, "/attendance"), "302 404 404 200 200 404 200 404"),
+        MatrixRow.Post("/courses/{slug}/classes/{id:guid}/attendance", async school => await AddressOf(school, "/attendance?handler=Correct"), "401 404 404 409 409 404 409 404",
+            school => Task.FromResult($"person={school.People[Cast.Mei]}&minutes=30&reason=Was+there")),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/edit", school => AddressOf(school, "/edit"), "302 404 404 404 200 404 200 404"),
         MatrixRow.Post("/courses/{slug}/classes/{id:guid}/edit", school => AddressOf(school, "/edit"), "401 404 404 404 400 404 400 404"),
     ];

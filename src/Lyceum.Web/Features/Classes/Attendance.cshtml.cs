@@ -10,9 +10,9 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes;
 
 /// <summary>Who was there, who watched it later, who answered, and who has the credit: all folded from the log.</summary>
-public sealed class AttendancePage(SchoolDb db, CourseDoor door, IClock clock) : SchoolPage
+public sealed class AttendancePage(SchoolDb db, CourseDoor door, CorrectAttendance correct, IClock clock) : SchoolPage
 {
-    public sealed record Line(string Name, CreditStanding Standing, Stretches There, Stretches Watched, int Late, bool OnlyCame);
+    public sealed record Line(Guid PersonId, string Name, CreditStanding Standing, Stretches There, Stretches Watched, int Late, bool OnlyCame, AttendanceCorrection? Correction, string? CorrectedBy);
 
     public CourseAccess Access { get; private set; } = null!;
     public ClassRecord? Record { get; private set; }
@@ -20,23 +20,43 @@ public sealed class AttendancePage(SchoolDb db, CourseDoor door, IClock clock) :
     public Guid ClassId { get; private set; }
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string slug, Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string slug, Guid id, CancellationToken ct) => await Load(slug, id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostCorrectAsync(string slug, Guid id, Guid person, int? minutes, string? reason, CancellationToken ct)
     {
         if (await door.Open(slug, Viewer, ct) is not { CanGrade: true } access) return NotFound();
+        var corrected = await correct.Run(Viewer, access, id, person, minutes, reason, ct);
+        if (!corrected.IsRefused) return Redirect($"/courses/{slug}/classes/{id}/attendance");
+        return await Load(slug, id, ct) ? Refused(corrected.Refusal) : NotFound();
+    }
+
+    private async Task<bool> Load(string slug, Guid id, CancellationToken ct)
+    {
+        if (await door.Open(slug, Viewer, ct) is not { CanGrade: true } access) return false;
         Access = access;
         var session = await (from one in db.ClassSessionsVisibleTo(Viewer)
                              join activity in db.Activities on one.ActivityId equals activity.Id
                              where one.ActivityId == id && one.CourseId == access.Course.Id
                              select activity).SingleOrDefaultAsync(ct);
-        if (session is null) return NotFound();
+        if (session is null) return false;
         (ClassTitle, ClassId) = (session.Title, id);
         Record = await ClassRecord.Read(db, id, clock.GetCurrentInstant(), ct);
-        if (Record is { } record)
-        {
-            var names = await db.People.Where(p => record.Students.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-            Lines = [.. record.Students.OrderBy(s => names[s]).Select(s => new Line(names[s], record.StandingOf(s), record.AttendedBy(s), record.WatchedBy(s), record.LateDeedsOf(s), record.OnlyCame(s)))];
-        }
-        return Page();
+        if (Record is { } record) Lines = await Read(record, ct);
+        return true;
+    }
+
+    private async Task<IReadOnlyList<Line>> Read(ClassRecord record, CancellationToken ct)
+    {
+        var named = record.Students.Concat(record.Corrections.Values.Select(c => c.CorrectedBy)).ToHashSet();
+        var names = await db.People.Where(p => named.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        return
+        [
+            .. from student in record.Students
+               orderby names[student]
+               let correction = record.Corrections.GetValueOrDefault(student)
+               select new Line(student, names[student], record.StandingOf(student), record.AttendedBy(student), record.WatchedBy(student), record.LateDeedsOf(student),
+                   record.OnlyCame(student), correction, correction is null ? null : names.GetValueOrDefault(correction.CorrectedBy)),
+        ];
     }
 
     public int There => Lines.Count(l => l.Standing.AttendedMs > 0);

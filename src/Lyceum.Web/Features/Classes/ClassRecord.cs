@@ -11,7 +11,7 @@ namespace Lyceum.Web.Features.Classes;
 /// <summary>A class, folded: who was there and when, who watched what, who answered which poll.</summary>
 public sealed record ClassRecord(
     ClassSession Session, Activity Activity, ClassState State, long LengthMs, ImmutableDictionary<Guid, Stretches> Attended, Dictionary<Guid, Stretches> Watched, HashSet<Guid> Students,
-    Dictionary<Guid, Duration> DueLater)
+    Dictionary<Guid, Duration> DueLater, Dictionary<Guid, AttendanceCorrection> Corrections)
 {
     /// <summary>For the school itself, not for a viewer: whoever shows it has let the viewer in. Null when there is no such class, or it has not begun.</summary>
     public static async Task<ClassRecord?> Read(SchoolDb db, Guid classId, Instant now, CancellationToken ct)
@@ -29,11 +29,13 @@ public sealed record ClassRecord(
             .Select(e => e.PersonId).ToHashSetAsync(ct);
         var later = await db.Accommodations.Where(granted => granted.CourseId == row.session.CourseId && granted.DueLater > Duration.Zero)
             .ToDictionaryAsync(granted => granted.PersonId, granted => granted.DueLater, ct);
+        var corrections = await db.AttendanceCorrections.Where(c => c.ClassId == classId).ToDictionaryAsync(c => c.PersonId, ct);
         var length = state.OffsetAt(now);
-        return new(row.session, row.activity, state, length, Attendance.Fold(log, length), watched, students, later);
+        return new(row.session, row.activity, state, length, Attendance.Fold(log, length), watched, students, later, corrections);
     }
 
-    public Stretches AttendedBy(Guid personId) => Attended.GetValueOrDefault(personId, Stretches.None);
+    /// <summary>As staff corrected it, or as the log has it.</summary>
+    public Stretches AttendedBy(Guid personId) => Corrections.TryGetValue(personId, out var correction) ? correction.There.Within(0, LengthMs) : Attended.GetValueOrDefault(personId, Stretches.None);
 
     public Stretches WatchedBy(Guid personId) => Watched.GetValueOrDefault(personId, Stretches.None);
 

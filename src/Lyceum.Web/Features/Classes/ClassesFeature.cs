@@ -25,6 +25,7 @@ public static class ClassesFeature
         services.AddSingleton<IJobHandler, EndForgottenClass>();
         services.AddSingleton<IJobHandler, ContinueQuestions>();
         services.AddSingleton<RecordWatch>();
+        services.AddSingleton<CorrectAttendance>();
         services.AddSingleton<PrepareClass>();
         services.AddSingleton<RoomWords>();
         return services;
