@@ -96,29 +96,32 @@ public sealed class PlanTests(SchoolFixture school) : IClassFixture<SchoolFixtur
     [Fact]
     public async Task A_section_has_weekly_times_of_its_own_beside_those_of_the_course()
     {
-        var lab = Section.New(school.Statistics.Id, "Evening lab").Value;
+        var course = await school.AddCourse("labs", Cast.Amara);
+        const string page = "/courses/labs/classes/plan";
+        var lab = Section.New(course.Id, "Evening lab").Value;
         await school.Write(db => { db.Sections.Add(lab); });
         var amara = await school.SignIn(Cast.Amara);
-        Assert.Contains("Evening lab", await amara.GetStringAsync(Page));
-        Assert.Equal(HttpStatusCode.NotFound, (await amara.GetAsync($"{Page}?section={Guid.NewGuid()}")).StatusCode);
-        Assert.Contains("value=\"Evening lab\"", await amara.GetStringAsync($"{Page}?section={lab.Id}"));
+        Assert.Contains("Evening lab", await amara.GetStringAsync(page));
+        Assert.Equal(HttpStatusCode.NotFound, (await amara.GetAsync($"{page}?section={Guid.NewGuid()}")).StatusCode);
+        Assert.Contains("value=\"Evening lab\"", await amara.GetStringAsync($"{page}?section={lab.Id}"));
 
-        await amara.PostForm(Page, Rule("2027-05-04", weeks: 2), Page + "?handler=Publish");
+        await amara.PostForm(page, Rule("2027-05-04", weeks: 2), page + "?handler=Publish");
         var own = Rule("2027-05-06", weeks: 2);
         (own["Form.Section"], own["Form.Title"], own["Form.Days"], own["Form.At"]) = ($"{lab.Id}", "Evening lab", $"{(int)IsoDayOfWeek.Thursday}", "20:00");
-        Assert.Equal($"/courses/statistics/classes?planned=2&held=0&section={lab.Id}", (await amara.PostForm(Page, own, Page + "?handler=Publish")).Headers.Location?.ToString());
+        Assert.Equal($"/courses/labs/classes?planned=2&held=0&section={lab.Id}", (await amara.PostForm(page, own, page + "?handler=Publish")).Headers.Location?.ToString());
 
-        Assert.Equal(2, (await Planned("2027-05-04")).Count);
-        var labs = await Labs();
+        Assert.Equal(2, (await Shown("Spring classes")).Count);
+        var labs = await Shown("Evening lab");
         Assert.Equal([Instant.FromUtc(2027, 5, 6, 18, 0), Instant.FromUtc(2027, 5, 13, 18, 0)], labs.Select(one => one.Starts));
         Assert.All(labs, one => Assert.Equal(lab.Id, one.SectionId));
 
         var foreign = Section.New(school.Writing.Id, "Elsewhere").Value;
         await school.Write(db => { db.Sections.Add(foreign); });
         own["Form.Section"] = $"{foreign.Id}";
-        Assert.Equal(HttpStatusCode.NotFound, (await amara.PostForm(Page, own, Page + "?handler=Publish")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await amara.PostForm(page, own, page + "?handler=Publish")).StatusCode);
 
-        Task<List<ClassSession>> Labs() => school.Read(db => db.ClassSessions.Where(one => db.Activities.Any(a => a.Id == one.ActivityId && a.Title.StartsWith("Evening lab"))).OrderBy(one => one.Starts).ToListAsync());
+        Task<List<ClassSession>> Shown(string title) => school.Read(db => db.ClassSessions
+            .Where(one => one.CourseId == course.Id && db.Activities.Any(a => a.Id == one.ActivityId && a.Title.StartsWith(title))).OrderBy(one => one.Starts).ToListAsync());
     }
 
     [Fact]
