@@ -64,8 +64,8 @@ public sealed class ReadBeside(SchoolDb db, Words words)
             ?? replies.Find(post => post.AuthorId != thread.AuthorId);
     }
 
-    private static Place PlaceOf(ReadingNote note) => new($"place-{note.Id}", note.Passage, "place hue-amber");
+    private static Place PlaceOf(ReadingNote note) => new($"place-{note.Id}", note.Passage, "place-mark hue-amber");
 
     private Place PlaceOf(Thread thread, int index) =>
-        new($"place-{thread.Id}", thread.Passage!, "place", index + 1, $"beside-{thread.Id}", words["Question {0}", index + 1]);
+        new($"place-{thread.Id}", thread.Passage!, "place-mark", index + 1, $"beside-{thread.Id}", words["Question {0}", index + 1]);
 }
