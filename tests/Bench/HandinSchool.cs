@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using Lyceum.Data;
@@ -7,14 +6,8 @@ using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Quizzes;
 using Lyceum.Domain.School;
-using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Hosting;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Lyceum.Bench;
@@ -59,18 +52,13 @@ internal static class HandinSchool
         return [.. heads.Select(head => (byte[])[.. Encoding.ASCII.GetBytes($"POST /courses/{course.Slug}/quizzes/{activity.Id}/attempts/1/submission HTTP/1.1\r\n{head}Content-Length: {body.Length}\r\n\r\n"), .. body])];
     }
 
-    /// <summary>The cookies and the token that a browser of this session would send, made with the school's own keys.</summary>
     private static string Head(IServiceProvider services, Session session)
     {
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("session", session.Id.ToString())], SignIns.Scheme));
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IsPersistent = true, IssuedUtc = DateTimeOffset.UnixEpoch.AddTicks(session.StartedAt.ToUnixTimeTicks()), ExpiresUtc = DateTimeOffset.UnixEpoch.AddTicks(session.StartedAt.ToUnixTimeTicks()).AddDays(30) }, SignIns.Scheme);
-        var cookies = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignIns.Scheme);
-        var tokens = services.GetRequiredService<IAntiforgery>().GetTokens(new DefaultHttpContext { RequestServices = services, User = principal });
-        return "Host: school.example\r\nContent-Type: application/json\r\n"
-            + $"Cookie: lyceum={cookies.TicketDataFormat.Protect(ticket)}; lyceum-csrf={tokens.CookieToken}\r\n{tokens.HeaderName}: {tokens.RequestToken}\r\n";
+        var browser = Browser.Of(services, session);
+        return $"Host: school.example\r\nContent-Type: application/json\r\nCookie: {browser.Cookies}\r\n{Browser.TokenHeader}: {browser.Token}\r\n";
     }
 
-    private static Task Keep(SchoolStore store, IEnumerable<object> rows) => store.Write<Done>(async (db, ct) =>
+    internal static Task Keep(SchoolStore store, IEnumerable<object> rows) => store.Write<Done>(async (db, ct) =>
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.AddRange(rows);

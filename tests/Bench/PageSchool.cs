@@ -1,18 +1,11 @@
-using System.Security.Claims;
 using Lyceum.Data;
 using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.School;
-using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Hosting;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Lyceum.Bench;
@@ -49,7 +42,7 @@ internal static class PageSchool
             await db.SaveChangesAsync(ct);
             return new Done();
         });
-        return [.. sessions.Select(session => CookiesOf(app.Services, session))];
+        return [.. sessions.Select(session => Browser.Of(app.Services, session).Cookies)];
     }
 
     private static IEnumerable<object> RowsOf(Course course, int week, LocalDate monday, List<Person> students, Instant now)
@@ -75,15 +68,5 @@ internal static class PageSchool
         progress.Advance(fraction, now, (int)(fraction * 1000), 1000);
         if (isDone) progress.Finish(now);
         return progress;
-    }
-
-    private static string CookiesOf(IServiceProvider services, Session session)
-    {
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("session", session.Id.ToString())], SignIns.Scheme));
-        var from = DateTimeOffset.UnixEpoch.AddTicks(session.StartedAt.ToUnixTimeTicks());
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IsPersistent = true, IssuedUtc = from, ExpiresUtc = from.AddDays(30) }, SignIns.Scheme);
-        var cookies = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignIns.Scheme);
-        var tokens = services.GetRequiredService<IAntiforgery>().GetTokens(new DefaultHttpContext { RequestServices = services, User = principal });
-        return $"lyceum={cookies.TicketDataFormat.Protect(ticket)}; lyceum-csrf={tokens.CookieToken}";
     }
 }

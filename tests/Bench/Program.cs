@@ -9,6 +9,7 @@ if (args is ["plain-kestrel"])
 var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
 {
     ["fanout"] = Fanout.Measure,
+    ["gradebook"] = GradebookRead.Measure,
     ["handins"] = Handins.Measure,
     ["pages"] = Pages.Measure,
     ["start"] = Startup.Measure,
