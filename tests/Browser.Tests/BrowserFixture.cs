@@ -20,6 +20,8 @@ public class BrowserFixture : SchoolFixture
     {
         await base.InitializeAsync();
         playwright = await Playwright.CreateAsync();
+        // A loaded machine is slow, and no story is about that.
+        Assertions.SetDefaultExpectTimeout(30_000);
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", .. Arguments] });
     }
 
@@ -86,9 +88,17 @@ public static class Looks
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(320, 700);
         var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        var beyond = wide <= 320 ? [] : await page.EvaluateAsync<string[]>(Beyond);
         if (before is not null) await page.SetViewportSizeAsync(before.Width, before.Height);
-        Assert.True(wide <= 320, $"{page.Url} is {wide} px wide on a screen of 320 px");
+        Assert.True(wide <= 320, $"{page.Url} is {wide} px wide on a screen of 320 px:\n  {string.Join("\n  ", beyond)}");
     }
+
+    /// <summary>What reaches beyond the edge, the outermost first.</summary>
+    private const string Beyond = """
+        () => [...document.body.querySelectorAll('*')]
+          .filter(one => { const { left, right } = one.getBoundingClientRect(); return right > 320.5 || left < -0.5; })
+          .slice(0, 8).map(one => one.cloneNode(false).outerHTML.slice(0, 120))
+        """;
 
     private static string Sentence(AxeResultItem item) =>
         $"{item.Id}: {item.Help}\n" + string.Join('\n', item.Nodes.Take(4).Select(node => $"  {node.Html}\n    {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}"));

@@ -1,7 +1,6 @@
 using System.Text;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Imports;
-using Lyceum.Interop.Tests;
 using Lyceum.Tests.Cartridges;
 using Lyceum.Web.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -42,19 +41,6 @@ public sealed class ImportStories(BrowserFixture school) : IClassFixture<Browser
         await school.Write(async db => (await db.Imports.AsTracking().SingleAsync(one => one.Id == import.Id))
             .Finish(school.Statistics.Id, new ImportReport("Statistics 2025", [], []), SchoolFixture.Start));
         await page.GetByRole(AriaRole.Heading, new() { Name = "Statistics 2025" }).WaitForAsync();
-    }
-
-    [Fact]
-    public async Task A_real_course_that_somebody_else_made_reads_well_here()
-    {
-        var cartridge = await File.ReadAllBytesAsync(Path.Combine(Corpora.Folder("cartridges"), "allyworkshop.imscc"));
-        var page = await school.Open(Cast.Ruth, "/school/import");
-        await Upload(page, "allyworkshop.imscc", cartridge);
-        await page.GetByRole(AriaRole.Heading, new() { Name = "What was imported" }).WaitForAsync();
-        await page.SaveScreens("import-real");
-        await page.GetByRole(AriaRole.Link, new() { Name = "What is ALLY?" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".prose img").First).ToHaveJSPropertyAsync("complete", true);
-        await page.SaveScreens("import-real-reading");
     }
 
     [Fact]
