@@ -105,12 +105,14 @@ public sealed class PlanTests(SchoolFixture school) : IClassFixture<SchoolFixtur
         Assert.Equal(HttpStatusCode.NotFound, (await amara.GetAsync($"{page}?section={Guid.NewGuid()}")).StatusCode);
         Assert.Contains("value=\"Evening lab\"", await amara.GetStringAsync($"{page}?section={lab.Id}"));
 
-        await amara.PostForm(page, Rule("2027-05-04", weeks: 2), page + "?handler=Publish");
+        var whole = Rule("2027-05-04", weeks: 2);
+        whole["Form.Title"] = "May classes";
+        await amara.PostForm(page, whole, page + "?handler=Publish");
         var own = Rule("2027-05-06", weeks: 2);
         (own["Form.Section"], own["Form.Title"], own["Form.Days"], own["Form.At"]) = ($"{lab.Id}", "Evening lab", $"{(int)IsoDayOfWeek.Thursday}", "20:00");
         Assert.Equal($"/courses/labs/classes?planned=2&held=0&section={lab.Id}", (await amara.PostForm(page, own, page + "?handler=Publish")).Headers.Location?.ToString());
 
-        Assert.Equal(2, (await Shown("Spring classes")).Count);
+        Assert.Equal(2, (await Shown("May classes")).Count);
         var labs = await Shown("Evening lab");
         Assert.Equal([Instant.FromUtc(2027, 5, 6, 18, 0), Instant.FromUtc(2027, 5, 13, 18, 0)], labs.Select(one => one.Starts));
         Assert.All(labs, one => Assert.Equal(lab.Id, one.SectionId));
