@@ -1,6 +1,5 @@
 using Lyceum.Browser.Tests.Classes;
 using Lyceum.Domain.Classes;
-using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
 using Lyceum.Interop.Tests;
 using Lyceum.Tests.Cartridges;

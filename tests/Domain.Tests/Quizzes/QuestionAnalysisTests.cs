@@ -1,4 +1,3 @@
-using Lyceum.Domain.Courses;
 using Lyceum.Domain.Quizzes;
 using NodaTime;
 using static Lyceum.Domain.Tests.Quizzes.QuestionExamples;
