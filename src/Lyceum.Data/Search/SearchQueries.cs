@@ -20,7 +20,7 @@ public sealed record FoundFile(string Course, StoredFile File);
 
 /// <summary>
 /// What one may see that holds the words as they were typed, upper and lower case alike: five queries, each from its visibility query.
-/// Decision 0081 says why this is a scan and no index.
+/// Decision 0082 says why this is a scan and no index.
 /// </summary>
 public static class SearchQueries
 {

@@ -30,6 +30,7 @@ public static class Backups
                 await tar.WriteEntryAsync(copy, Path.GetFileName(copy));
                 foreach (var key in Directory.EnumerateFiles(settings.KeysFolder)) await tar.WriteEntryAsync(key, $"keys/{Path.GetFileName(key)}");
                 await WriteFiles(services.GetRequiredService<IFileStore>(), tar);
+                await WriteRecordings(settings.RecordingsFolder, tar);
             }
             File.Move(beside, file, overwrite: true);
             await output.WriteLineAsync($"Backed up to {file}, {new FileInfo(file).Length / 1_000_000.0:0.0} MB. It holds people's data and the school's keys: keep it where only you can read it.");
@@ -72,7 +73,7 @@ public static class Backups
     }
 
     private static bool IsOurs(TarEntry entry) =>
-        entry.EntryType is TarEntryType.RegularFile && (entry.Name is Database or Dump || IsBelow(entry.Name, "keys/") || IsBelow(entry.Name, "files/"));
+        entry.EntryType is TarEntryType.RegularFile && (entry.Name is Database or Dump || IsBelow(entry.Name, "keys/") || IsBelow(entry.Name, "files/") || IsBelow(entry.Name, "recordings/"));
 
     private static bool IsBelow(string name, string folder) =>
         name.StartsWith(folder, StringComparison.Ordinal) && name.Split('/').All(part => part.Length > 0 && part != "." && part != "..");
@@ -84,6 +85,17 @@ public static class Backups
             await using var content = await files.Open(hash, CancellationToken.None);
             if (content is null) continue;
             await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, $"files/{hash[..2]}/{hash[2..4]}/{hash}") { DataStream = content });
+        }
+    }
+
+    /// <summary>Of a class that runs, as far as it has come: a recording is playable wherever it ends.</summary>
+    private static async Task WriteRecordings(string folder, TarWriter tar)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            await using var content = new FirstBytes(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, $"recordings/{Path.GetRelativePath(folder, path)}") { DataStream = content });
         }
     }
 

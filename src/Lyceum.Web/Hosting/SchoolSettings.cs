@@ -43,6 +43,8 @@ public sealed class SchoolSettings
         ? new S3FileStore(new S3Settings(S3.Endpoint, S3.Region, S3.Bucket, S3.AccessKey, S3.SecretKey), Path.Combine(Data, "incoming"))
         : new DiskFileStore(FilesFolder);
 
+    /// <summary>Sound and picture of the classes, written while they run.</summary>
+    public string RecordingsFolder => Path.Combine(Data, "recordings");
     public string KeysFolder => Path.Combine(Data, "keys");
 
     public Uri PublicAddress => new(PublicUrl.Length > 0 ? PublicUrl : Urls.Split(';')[0].Replace("//*", "//localhost").Replace("//0.0.0.0", "//localhost"));

@@ -14,6 +14,8 @@ public sealed class BackupTests(SchoolFixture school) : IClassFixture<SchoolFixt
         var folder = Directory.CreateTempSubdirectory("lyceum-restore-").FullName;
         var archive = Path.Combine(folder, "school.tar.gz");
         var put = await school.Services.GetRequiredService<IFileStore>().Put(new MemoryStream("kept"u8.ToArray()), 100, default);
+        var recordings = Directory.CreateDirectory(Path.Combine(school.Services.GetRequiredService<SchoolSettings>().RecordingsFolder, "a-class")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(recordings, "1.webm"), "sound");
         Assert.Equal(0, await Backups.Make(school.Services, school.Services.GetRequiredService<SchoolSettings>(), archive, TextWriter.Null));
 
         var restored = new SchoolSettings { Data = Path.Combine(folder, "data"), Urls = "http://127.0.0.1:0", Demo = false };
@@ -27,6 +29,7 @@ public sealed class BackupTests(SchoolFixture school) : IClassFixture<SchoolFixt
             Assert.Equal(Cast.All.Length, await scope.ServiceProvider.GetRequiredService<Data.SchoolDb>().People.CountAsync());
             await using var content = await app.Services.GetRequiredService<IFileStore>().Open(put.Value.Hash, default);
             Assert.NotNull(content);
+            Assert.Equal("sound", await File.ReadAllTextAsync(Path.Combine(restored.RecordingsFolder, "a-class/1.webm")));
         }
         var said = new StringWriter();
         restored.Development = true;

@@ -33,7 +33,7 @@ public sealed class ClassRows : IMatrixRows
         var id = Guid.Parse(home.Split('/')[^1]);
         var began = new LoggedEvent(1, SchoolFixture.Start, 0, Audience.All, null, null, false, new TrackBegan(id, MediaSource.Microphone, "voice.webm", 0));
         await school.Write(db => { db.ClassEvents.Add(StoredClassEvent.Of(id, began)); });
-        var folder = Directory.CreateDirectory(Path.Combine(MediaRooms.FolderOf(school.Services.GetRequiredService<SchoolSettings>()), id.ToString("N")));
+        var folder = Directory.CreateDirectory(Path.Combine(school.Services.GetRequiredService<SchoolSettings>().RecordingsFolder, id.ToString("N")));
         await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "voice.webm"), [1, 2, 3, 4]);
         return $"{home}/tracks/1";
     }

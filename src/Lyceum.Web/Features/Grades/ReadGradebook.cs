@@ -25,15 +25,18 @@ public sealed class ReadGradebook(SchoolDb db, CourseDoor door, IClock clock)
         var courseId = access.Course.Id;
         var students = await (from enrollment in db.Enrollments
                               join person in db.People on enrollment.PersonId equals person.Id
+                              join granted in db.Accommodations on new { enrollment.CourseId, enrollment.PersonId } equals new { granted.CourseId, granted.PersonId } into grants
+                              from grant in grants.DefaultIfEmpty()
+                              join part in db.Sections on enrollment.SectionId equals part.Id into parts
+                              from section in parts.DefaultIfEmpty()
                               where enrollment.CourseId == courseId && enrollment.Role == CourseRole.Student && enrollment.State == EnrollmentState.Active
                               orderby person.Name
-                              select new { person.Id, person.Name, person.Email, enrollment.SectionId }).ToListAsync(ct);
-        var later = await db.AccommodationsIn(courseId, ct);
+                              select new { person.Id, person.Name, person.Email, DueLater = grant == null ? (Duration?)null : grant.DueLater, Section = section }).ToListAsync(ct);
         var columns = await ColumnsOf(courseId, ct);
         var plan = await PlanOf(viewer, courseId, ct);
         var grades = await db.GradesVisibleTo(viewer).Where(grade => grade.CourseId == courseId).ToListAsync(ct);
-        var sections = await db.Sections.Where(section => section.CourseId == courseId).OrderBy(section => section.Name).ToListAsync(ct);
-        var graded = students.Select(student => new GradedStudent(student.Id, student.Name, student.SectionId, later.GetValueOrDefault(student.Id)?.DueLater ?? Duration.Zero));
+        var sections = students.Where(student => student.Section is not null).Select(student => student.Section!).DistinctBy(section => section.Id).OrderBy(section => section.Name).ToList();
+        var graded = students.Select(student => new GradedStudent(student.Id, student.Name, student.Section?.Id, student.DueLater ?? Duration.Zero));
         var book = Gradebook.Of(columns, graded, grades, clock.GetCurrentInstant(), plan);
         return new Found(access, book, plan, students.ToDictionary(student => student.Id, student => student.Email), sections);
     }

@@ -21,8 +21,6 @@ public sealed class MediaRooms(IServiceProvider services, SchoolSettings setting
     private readonly Dictionary<Guid, MediaRoom> open = [];
     private readonly Dictionary<MediaRoom, Instant> ending = [];
 
-    public static string FolderOf(SchoolSettings settings) => Path.Combine(settings.Data, "recordings");
-
     /// <summary>Null when the media server does not run.</summary>
     internal MediaRoom? Open(ClassRoom room)
     {
@@ -34,7 +32,7 @@ public sealed class MediaRooms(IServiceProvider services, SchoolSettings setting
             {
                 if (known is not null) End(known);
                 return open[room.Session.ActivityId] = new MediaRoom(
-                    room, services.GetRequiredService<IMediaServer>(), services.GetRequiredService<MediaPost>(), clock, FolderOf(settings));
+                    room, services.GetRequiredService<IMediaServer>(), services.GetRequiredService<MediaPost>(), clock, settings.RecordingsFolder);
             }
             catch (Exception failure) when (failure is System.Net.Sockets.SocketException or InvalidOperationException or DllNotFoundException)
             {

@@ -17,7 +17,7 @@ public static class TrackFiles
         if (who is null || !await ReplayLogs.IsIn(db, slug, id, ct)) return Results.NotFound();
         var row = await db.ClassEventsVisibleTo(visit.Viewer).SingleOrDefaultAsync(e => e.ClassId == id && e.Sequence == track, ct);
         if (row?.ToLogged() is not { Event: TrackBegan began } logged || !logged.Audience.Includes(who.PersonId, who.IsStaff)) return Results.NotFound();
-        var file = new FileInfo(Path.Combine(Path.GetFullPath(MediaRooms.FolderOf(settings)), id.ToString("N"), Path.GetFileName(began.File)));
+        var file = new FileInfo(Path.Combine(Path.GetFullPath(settings.RecordingsFolder), id.ToString("N"), Path.GetFileName(began.File)));
         if (!file.Exists) return Results.NotFound();
         http.Response.Headers.CacheControl = "private, no-cache";
         var isSound = began.Source is MediaSource.Microphone or MediaSource.ScreenSound;
