@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
+using Lyceum.Web.Features.Classes.Media;
+using Lyceum.Web.Tests.Classes.Media;
 
 namespace Lyceum.Web.Tests.Classes;
 
 /// <summary>Each role and each command over the real hub: the table of the domain holds on the wire.</summary>
-public sealed class HubRightsTests(ClassFixture school) : IClassFixture<ClassFixture>
+public sealed class HubRightsTests(MediaFixture school) : IClassFixture<MediaFixture>
 {
     private static readonly ClassCommand[] Commands =
     [
@@ -67,6 +70,13 @@ public sealed class HubRightsTests(ClassFixture school) : IClassFixture<ClassFix
         ["Signal"] = ([new Reaction(ReactionKind.Clap)], "", ""),
         ["Watch"] = ([Array.Empty<WatchedInterval>()], "", "Conflict"),
         ["Ping"] = ([], "", ""),
+        ["EnterMedia"] = (["device-of-matrix"], "", "Conflict"),
+        ["Publish"] = ([new MediaOffer("v=0", ImmutableDictionary<string, MediaSource>.Empty.Add("0", MediaSource.Microphone))], "", "Conflict"),
+        ["Desire"] = ([Array.Empty<WantedTrack>()], "", "Conflict"),
+        ["Answer"] = ([1, "v=0"], "", "Conflict"),
+        ["RestartMedia"] = ([], "", "Conflict"),
+        ["RenewMedia"] = ([], "", "Conflict"),
+        ["LeaveMedia"] = ([], "", ""),
     };
 
     [Fact]
