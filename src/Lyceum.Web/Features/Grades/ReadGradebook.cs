@@ -1,6 +1,5 @@
 using Lyceum.Data;
 using Lyceum.Data.Assignments;
-using Lyceum.Data.Courses;
 using Lyceum.Data.Grades;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Assignments;
