@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
-using Lyceum.Web.Features.Classes.Media;
 using Lyceum.Web.Tests.Classes.Media;
 
 namespace Lyceum.Web.Tests.Classes;

@@ -1,7 +1,6 @@
 using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
-using Lyceum.Web.Features.Classes.Media;
 using Lyceum.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
