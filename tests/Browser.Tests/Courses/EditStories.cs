@@ -52,7 +52,7 @@ public sealed class EditStories(CourseSchool school) : IClassFixture<CourseSchoo
     public async Task An_instructor_adds_a_quiz_names_it_and_publishes_it_without_a_save_button()
     {
         var page = await school.Open(Cast.Amara, "/courses/statistics/edit");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Review" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Review 14 Dec" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Review", Exact = true, Level = 2 }).First.WaitForAsync();
         await page.GetByText("Add activity").ClickAsync();
         await page.SaveScreens("edit-add");
