@@ -22,13 +22,18 @@ public class BrowserFixture : SchoolFixture
         playwright = await Playwright.CreateAsync();
         // A loaded machine is slow, and no story is about that.
         Assertions.SetDefaultExpectTimeout(30_000);
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", .. Arguments] });
+        Browser = await Launch();
     }
 
+    /// <summary>One more Chromium; whoever asks for it closes it.</summary>
+    protected Task<IBrowser> Launch() => playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", .. Arguments] });
+
     /// <summary>A browser of their own for this person (null = a visitor), signed in, at the path.</summary>
-    public async Task<IPage> Open(string? who, string path, BrowserNewContextOptions? options = null)
+    public Task<IPage> Open(string? who, string path, BrowserNewContextOptions? options = null) => Open(Browser, who, path, options);
+
+    protected async Task<IPage> Open(IBrowser browser, string? who, string path, BrowserNewContextOptions? options = null)
     {
-        var context = await Browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1440, Height = 900 } });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);
         if (who is not null)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -17,9 +18,25 @@ public class LiveClassroomFixture : ClassroomFixture
 
     protected override void Replace(IServiceCollection services) => services.AddSingleton<NodaTime.IClock>(new RunningClock(Clock));
 
-    /// <summary>Somebody at the door, with a camera and a microphone that they let the page use.</summary>
-    public Task<IPage> Come(string who, string path) =>
-        Open(who, path, new() { ViewportSize = new() { Width = 1440, Height = 900 }, Permissions = ["camera", "microphone"] });
+    private readonly ConcurrentBag<IBrowser> browsers = [];
+
+    /// <summary>
+    /// Somebody at the door, with a camera and a microphone that they let the page use. Everybody has a Chromium of their own, since of
+    /// several pages in one only that in front draws its pictures.
+    /// </summary>
+    public async Task<IPage> Come(string who, string path)
+    {
+        var browser = await Launch();
+        browsers.Add(browser);
+        return await Open(browser, who, path, new() { ViewportSize = new() { Width = 1440, Height = 900 }, Permissions = ["camera", "microphone"] });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var browser in browsers) await browser.CloseAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     private sealed class RunningClock(FakeClock from) : NodaTime.IClock
     {
