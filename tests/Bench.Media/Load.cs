@@ -87,7 +87,7 @@ internal sealed class Load(IPAddress address, int subscribers, TimeSpan length)
             while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < tick * 5)
             {
                 publisher.Receive();
-                Thread.Sleep(1);
+                stop.WaitHandle.WaitOne(1);
             }
             if (tick % 400 == 0) publisher.Check();
             picture.SendPart((int)(tick % PacketsPerFrame), PacketsPerFrame);
@@ -113,7 +113,7 @@ internal sealed class Load(IPAddress address, int subscribers, TimeSpan length)
                 if (isReportDue) sink.Report();
                 if (isCheckDue || !sink.IsConnected) sink.Check();
             }
-            Thread.Sleep(5);
+            stop.WaitHandle.WaitOne(5);
         }
     }
 

@@ -12,8 +12,10 @@ internal sealed class Subscriber : IConnectionUser
     private readonly Participant participant;
     private readonly SubscriberPlaces places;
     private readonly SubscriberBudget budget;
-    private bool needsOffer, isFirstOffer = true;
+    private const long FirstPatience = 3_000_000, MostPatience = 30_000_000;
+    private bool needsOffer, wasAnswered;
     private int revision, answered;
+    private long offeredAt, patience = FirstPatience;
 
     public Subscriber(Participant participant, ServerParts parts, int firstRevision)
     {
@@ -59,7 +61,7 @@ internal sealed class Subscriber : IConnectionUser
             return new(MediaRefusalKind.BadDescription, problem);
         if (Connection.Peer is { } peer && peer != answer.Peer) return new(MediaRefusalKind.BadDescription, "The answer comes from another connection.");
         Connection.Expect(answer.Peer);
-        answered = revision;
+        (answered, wasAnswered, patience) = (revision, true, FirstPatience);
         foreach (var place in places.All)
             if (place.Subscription is { } subscription && offered.Contains(subscription))
                 (subscription.IsAccepted, subscription.IsNumbered) = (answer.Accepted.Contains(place.Mid), answer.Numbered.Contains(place.Mid));
@@ -75,11 +77,22 @@ internal sealed class Subscriber : IConnectionUser
         if (!needsOffer || answered != revision || places.All.IsEmpty) return;
         needsOffer = false;
         revision++;
+        offeredAt = 0;
         offered.Clear();
         offered.UnionWith(places.Subscriptions);
         participant.Room.Tell(new SubscriptionOffered(participant.Room.Name, participant.Name, revision,
-            SubscribeOffer.Write(places.Sections(), Connection.Endpoint, revision), isFirstOffer, places.Tracks()));
-        isFirstOffer = false;
+            SubscribeOffer.Write(places.Sections(), Connection.Endpoint, revision), !wasAnswered, places.Tracks()));
+    }
+
+    /// <summary>The way of an offer or of its answer is not safe: what nobody answers is offered again, ever more seldom.</summary>
+    private void OfferAgain(long now)
+    {
+        if (answered == revision) return;
+        if (offeredAt == 0) offeredAt = now;
+        if (now - offeredAt < patience) return;
+        patience = Math.Min(patience * 2, MostPatience);
+        (answered, needsOffer) = (revision, true);
+        OfferIfNeeded();
     }
 
     public void OnStateChanged(ConnectionState state) => participant.ConnectionChanged(ConnectionDirection.Subscribing, state);
@@ -107,6 +120,7 @@ internal sealed class Subscriber : IConnectionUser
     public void Tick(long now, PacketOut send)
     {
         Connection.Tick(now, send);
+        OfferAgain(now);
         budget.Tick(now, send);
         foreach (var place in places.All)
         {

@@ -34,19 +34,15 @@ public abstract class CallersTests(MediaSettings settings) : IAsyncDisposable
         return caller;
     }
 
-    /// <summary>Answers the offers that wait; whether there were any.</summary>
+    /// <summary>Answers the newest offer that waits; whether there was one.</summary>
     protected bool Accept(string name)
     {
-        var any = false;
-        foreach (var offer in Signals().OfType<SubscriptionOffered>())
-        {
-            Offered.Add(offer);
-            if (offer.Participant != name) continue;
-            Assert.Null(media.Answer("r", name, offer.Revision, listening[name].AnswerTo(offer.Sdp)));
-            listening[name].Connect(offer.Sdp);
-            any = true;
-        }
-        return any;
+        var all = Signals().OfType<SubscriptionOffered>().ToList();
+        Offered.AddRange(all);
+        if (all.LastOrDefault(o => o.Participant == name) is not { } offer) return false;
+        Assert.Null(media.Answer("r", name, offer.Revision, listening[name].AnswerTo(offer.Sdp)));
+        listening[name].Connect(offer.Sdp);
+        return true;
     }
 
     protected void Forget(string name)
