@@ -1,3 +1,4 @@
+using System.Net;
 using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
 using Microsoft.EntityFrameworkCore;
@@ -151,13 +152,21 @@ public sealed class ClassHubTests(ClassFixture school) : IClassFixture<ClassFixt
         Assert.Equal(DoorRules.WaitToBeLetIn.Message, (await jonas.Connect())?.Message);
         await amara.Until(() => amara.State.Door.Waiting.Length == 1);
         Assert.Empty(mei.State.Door.Waiting);
+        using var browser = await school.SignIn(Cast.Jonas);
+        async Task<HttpStatusCode> ReadLog() => (await browser.GetAsync($"/courses/statistics/classes/{classId}/log")).StatusCode;
+        Assert.Equal(HttpStatusCode.Conflict, await ReadLog());
         await amara.Do(new LetIn([jonas.Id]));
         Assert.Null(await jonas.Connect());
+        Assert.Equal(HttpStatusCode.OK, await ReadLog());
         await amara.Do(new SendAway(jonas.Id));
         await jonas.Line.Over.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("Forbidden", (await jonas.Connect())?.Kind);
+        Assert.Equal(HttpStatusCode.Forbidden, await ReadLog());
         await amara.Do(new LetIn([jonas.Id]));
         Assert.Null(await jonas.Connect());
+        await amara.Do(new SendAway(jonas.Id));
+        await amara.Do(new EndClass());
+        Assert.Equal(HttpStatusCode.OK, await ReadLog());
     }
 
     [Fact]

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lyceum.Web.Features.Classes;
 
 /// <summary>The way into a class: who one is there.</summary>
-public sealed class ClassDoor(SchoolDb db)
+public sealed class ClassDoor(SchoolDb db, ClassRooms rooms)
 {
     /// <summary>Null = not found for this person.</summary>
     public async Task<ClassActor?> Open(Guid classId, Visit visit, CancellationToken ct)
@@ -26,6 +26,18 @@ public sealed class ClassDoor(SchoolDb db)
         if (role is null) return null;
         if (visit.Viewer.IsStaff) return new ClassActor(me, visit.Name, ClassRole.Instructor);
         return role.Role is { } enrolled ? new ClassActor(me, visit.Name, RoleOf(enrolled)) : null;
+    }
+
+    /// <summary>To the log and the recordings: while the class is held, whoever may not come in may not read them either.</summary>
+    public async Task<Outcome<ClassActor>> OpenRecord(string slug, Guid classId, Visit visit, CancellationToken ct)
+    {
+        if (await Open(classId, visit, ct) is not { } who) return Refusal.NotFound;
+        var found = await (from session in db.ClassSessionsVisibleTo(visit.Viewer)
+                           where session.ActivityId == classId && db.Courses.Any(course => course.Id == session.CourseId && course.Slug == slug)
+                           select new { session.EndedAt }).SingleOrDefaultAsync(ct);
+        if (found is null) return Refusal.NotFound;
+        if (found.EndedAt is null && await rooms.Open(classId, ct) is { } room && room.State.KeepsOut(who) is { } refusal) return refusal;
+        return who;
     }
 
     public Task<Refusal?> OpenDoors(ClassRoom room, CancellationToken ct) => room.OpenDoors(db, ct);

@@ -3,6 +3,7 @@ using Lyceum.Data.Classes;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lyceum.Web.Features.Classes;
@@ -10,12 +11,12 @@ namespace Lyceum.Web.Features.Classes;
 /// <summary>The log of a class from its start, as far as one may see it.</summary>
 public static class ReplayLogs
 {
-    public static async Task<IResult> Send(string slug, Guid id, SchoolDb db, ClassDoor door, HttpContext http, CancellationToken ct)
+    public static async Task<IResult> Send(string slug, Guid id, SchoolDb db, ClassDoor door, Words words, HttpContext http, CancellationToken ct)
     {
         var visit = http.Visit();
-        var who = await door.Open(id, visit, ct);
-        if (who is null || !await IsIn(db, slug, id, ct)) return Results.NotFound();
-        var log = await Read(db, id, who, visit.Viewer, ct);
+        var who = await door.OpenRecord(slug, id, visit, ct);
+        if (who.IsRefused) return who.Refusal.ToResult(words);
+        var log = await Read(db, id, who.Value, visit.Viewer, ct);
         http.Response.Headers.CacheControl = "private, no-cache";
         return Results.Json(log, ClassJson.Options);
     }
@@ -28,7 +29,4 @@ public static class ReplayLogs
         var watched = await db.ReplayWatchesVisibleTo(viewer).SingleOrDefaultAsync(w => w.ClassId == id && w.PersonId == who.PersonId, ct);
         return new(last, who.PersonId, who.Role, [.. events], watched?.Intervals ?? []);
     }
-
-    public static Task<bool> IsIn(SchoolDb db, string slug, Guid id, CancellationToken ct) =>
-        db.Activities.AnyAsync(activity => activity.Id == id && db.Courses.Any(course => course.Id == activity.CourseId && course.Slug == slug), ct);
 }

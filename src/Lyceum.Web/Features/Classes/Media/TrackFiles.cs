@@ -2,6 +2,7 @@ using Lyceum.Data;
 using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Shared;
 using Lyceum.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +11,12 @@ namespace Lyceum.Web.Features.Classes.Media;
 /// <summary>A recording of a class, to those who may see that it began; in ranges, and while it still grows.</summary>
 public static class TrackFiles
 {
-    public static async Task<IResult> Send(string slug, Guid id, long track, SchoolDb db, ClassDoor door, SchoolSettings settings, HttpContext http, CancellationToken ct)
+    public static async Task<IResult> Send(string slug, Guid id, long track, SchoolDb db, ClassDoor door, SchoolSettings settings, Words words, HttpContext http, CancellationToken ct)
     {
         var visit = http.Visit();
-        var who = await door.Open(id, visit, ct);
-        if (who is null || !await ReplayLogs.IsIn(db, slug, id, ct)) return Results.NotFound();
+        var entry = await door.OpenRecord(slug, id, visit, ct);
+        if (entry.IsRefused) return entry.Refusal.ToResult(words);
+        var who = entry.Value;
         var row = await db.ClassEventsVisibleTo(visit.Viewer).SingleOrDefaultAsync(e => e.ClassId == id && e.Sequence == track, ct);
         if (row?.ToLogged() is not { Event: TrackBegan began } logged || !logged.Audience.Includes(who.PersonId, who.IsStaff)) return Results.NotFound();
         var file = new FileInfo(Path.Combine(Path.GetFullPath(settings.RecordingsFolder), id.ToString("N"), Path.GetFileName(began.File)));
