@@ -13,13 +13,13 @@ public static class ClassVisibility
 
     /// <summary>
     /// The log of the classes that one sees, but for what is for other eyes. What is for named people is left to
-    /// <see cref="Audience.Includes"/>: call it on what comes back.
+    /// <see cref="Audience.Includes(Guid, bool)"/>: call it on what comes back.
     /// </summary>
     public static IQueryable<StoredClassEvent> ClassEventsVisibleTo(this SchoolDb db, Viewer viewer) =>
         from logged in db.ClassEvents
         join session in db.ClassSessions on logged.ClassId equals session.ActivityId
         where db.ActivitiesVisibleTo(viewer).Any(activity => activity.Id == logged.ClassId)
-            && (logged.Audience != AudienceKind.Staff || viewer.IsStaff || db.Enrollments.Any(enrollment =>
+            && ((logged.Audience != AudienceKind.Staff && logged.Audience != AudienceKind.Hosts) || viewer.IsStaff || db.Enrollments.Any(enrollment =>
                 enrollment.CourseId == session.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
                 && (enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)))
         select logged;

@@ -37,7 +37,7 @@ public sealed class StoredClassEvent
 
     public LoggedEvent ToLogged() => new(
         Sequence, At, OffsetMs,
-        Audience switch { AudienceKind.All => Domain.Classes.Audience.All, AudienceKind.Staff => Domain.Classes.Audience.Staff, _ => Domain.Classes.Audience.Only((People ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)) },
+        Audience switch { AudienceKind.All => Domain.Classes.Audience.All, AudienceKind.Staff => Domain.Classes.Audience.Staff, AudienceKind.Hosts => Domain.Classes.Audience.Hosts, _ => Domain.Classes.Audience.Only((People ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)) },
         ActorId, Key, IsLate, JsonSerializer.Deserialize<ClassEvent>(Event, ClassJson.Options)!);
 
     /// <summary>Takes the words out and leaves the shell.</summary>
@@ -57,7 +57,7 @@ public sealed class StoredClassEvent
 public sealed class ClassSnapshot
 {
     /// <summary>Rises when the shape of <see cref="ClassState"/> changes.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     private ClassSnapshot() { }
 

@@ -35,6 +35,8 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(KeepDoor), "keepDoor")]
 [JsonDerivedType(typeof(LetIn), "letIn")]
 [JsonDerivedType(typeof(SendAway), "sendAway")]
+[JsonDerivedType(typeof(NameCoHost), "nameCoHost")]
+[JsonDerivedType(typeof(DismissCoHost), "dismissCoHost")]
 [JsonDerivedType(typeof(StartChapter), "startChapter")]
 [JsonDerivedType(typeof(TurnOn), "turnOn")]
 [JsonDerivedType(typeof(TurnOff), "turnOff")]

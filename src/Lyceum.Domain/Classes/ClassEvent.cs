@@ -43,6 +43,8 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(Knocked), "knocked")]
 [JsonDerivedType(typeof(PeopleLetIn), "peopleLetIn")]
 [JsonDerivedType(typeof(PersonSentAway), "personSentAway")]
+[JsonDerivedType(typeof(CoHostNamed), "coHostNamed")]
+[JsonDerivedType(typeof(CoHostDismissed), "coHostDismissed")]
 [JsonDerivedType(typeof(ChapterStarted), "chapterStarted")]
 [JsonDerivedType(typeof(TurnedOn), "turnedOn")]
 [JsonDerivedType(typeof(TurnedOff), "turnedOff")]
@@ -102,7 +104,7 @@ public sealed record AnswerStarted(long QuestionId) : ClassEvent;
 
 public sealed record QuestionAnswered(long QuestionId) : ClassEvent;
 
-/// <summary>For staff alone. <paramref name="Correct"/> holds the indexes (from 0) of the right options; empty for an opinion.</summary>
+/// <summary>For staff and co-hosts. <paramref name="Correct"/> holds the indexes (from 0) of the right options; empty for an opinion.</summary>
 public sealed record PollPrepared(string Question, ImmutableArray<string> Options, ImmutableArray<int> Correct, bool IsMultiple, PollKind Kind = PollKind.Choice) : ClassEvent;
 
 public sealed record PollOpened(long PollId, string Question, ImmutableArray<string> Options, bool IsMultiple, PollKind Kind = PollKind.Choice) : ClassEvent;

@@ -18,7 +18,7 @@ public static class ClassReducer
         {
             ClassOpened e => state with { Phase = ClassPhase.Open, Title = e.Title, PlannedStart = e.PlannedStart, PlannedEnd = e.PlannedEnd, Segments = e.Segments },
             ClassStarted => state with { Phase = ClassPhase.Live, StartedAt = seen.At },
-            ClassEnded => state with { Phase = ClassPhase.Ended, EndedAt = seen.At, Media = state.Media with { On = RoomMedia.Empty.On } },
+            ClassEnded => state with { Phase = ClassPhase.Ended, EndedAt = seen.At, CoHosts = [], Media = state.Media with { On = RoomMedia.Empty.On } },
             Introduced e => state with { People = state.People.SetItem(actor, new(e.Name, e.Role, state.People.GetValueOrDefault(actor)?.Connections ?? [])) },
             Joined e => state.WithConnections(actor, open => open.Contains(e.ConnectionId) ? open : open.Add(e.ConnectionId)),
             Left e => state.WithConnections(actor, open => open.Remove(e.ConnectionId)).WithoutGone(actor),
@@ -29,7 +29,7 @@ public static class ClassReducer
             SlideTurned e => state with { Deck = state.Deck is { } deck ? deck with { Slide = e.Slide } : null },
             LostMarked => state with { Lost = state.Lost.Add(new(seen.OffsetMs, seen.IsLate)) },
             ChapterStarted e => state with { Chapters = state.Chapters.Add(new(e.Title, seen.OffsetMs)) },
-            _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? state.ApplyToDoor(seen, actor) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
+            _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? state.ApplyToDoor(seen, actor) ?? state.ApplyToCoHosts(seen) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
         };
         return next with { Sequence = Math.Max(state.Sequence, seen.Sequence) };
     }

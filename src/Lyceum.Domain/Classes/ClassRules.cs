@@ -18,7 +18,7 @@ public static class ClassRules
     /// <param name="replayOffsetMs">Where on the timeline it is done, for whoever does not follow the tail.</param>
     public static Outcome<Decision> Decide(this ClassState state, ClassCommand command, ClassActor? who, Instant now, long? replayOffsetMs = null)
     {
-        if (who is not null && !who.May(command)) return ClassRefusals.NotYourRole;
+        if (who is not null && !who.May(command, state.IsCoHost(who))) return ClassRefusals.NotYourRole;
         if (command is ServerCommand asked) return Decided(state, who, now, replayOffsetMs: null, MediaRules.Decide(state, asked) ?? TalkRules.Decide(state, asked) ?? DoorRules.Decide(state, asked, who, now) ?? RoomRules.Decide(state, asked, who, now));
         if (who is null) throw new ArgumentException("A participant's command needs the participant.", nameof(who));
         if (state.Phase == ClassPhase.Closed) return ClassRefusals.DoorsClosed;
@@ -29,7 +29,7 @@ public static class ClassRules
         // Whoever is a little behind, but answers while the poll is still open, answers live.
         if (command is AnswerPoll answer && state.Phase == ClassPhase.Live && state.Polls.Any(p => p.Id == answer.PollId && p.Phase == PollPhase.Open)) isReplay = false;
 
-        var events = RoomRules.Decide(state, command, who) ?? TalkRules.Decide(state, command, who) ?? PollRules.Decide(state, command, who, isReplay) ?? MediaRules.Decide(state, command, who) ?? DoorRules.Decide(state, command)
+        var events = RoomRules.Decide(state, command, who) ?? TalkRules.Decide(state, command, who) ?? PollRules.Decide(state, command, who, isReplay) ?? MediaRules.Decide(state, command, who) ?? DoorRules.Decide(state, command, who) ?? CoHostRules.Decide(state, command)
             ?? throw new InvalidOperationException($"No rule for {command.GetType().Name}.");
         return Decided(state, who, now, isReplay ? replayOffsetMs ?? state.OffsetAt(now) : null, events);
     }

@@ -32,6 +32,8 @@ public sealed record ClassState
     public ImmutableArray<ClassPoll> Polls { get; init; } = [];
     public ImmutableArray<LostMark> Lost { get; init; } = [];
     public ImmutableArray<ClassChapter> Chapters { get; init; } = [];
+    /// <summary>Who leads beside the staff, in the order in which they were named.</summary>
+    public ImmutableArray<Guid> CoHosts { get; init; } = [];
     public RoomDoor Door { get; init; } = RoomDoor.Open;
     public RoomMedia Media { get; init; } = RoomMedia.Empty;
 

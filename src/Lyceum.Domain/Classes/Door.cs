@@ -36,7 +36,7 @@ public sealed record Knock(Guid? SectionId) : ServerCommand;
 
 public sealed record DoorKept(bool IsLocked, bool IsKept) : ClassEvent;
 
-/// <summary>For staff, like all that follows: the actor waits to be let in.</summary>
+/// <summary>For staff and co-hosts, like all that follows: the actor waits to be let in.</summary>
 public sealed record Knocked(string Name, Guid? SectionId) : ClassEvent;
 
 public sealed record PeopleLetIn(ImmutableArray<Guid> People) : ClassEvent;
@@ -57,20 +57,22 @@ public static class DoorRules
     /// <summary>Why this person may not come in now; null = come in.</summary>
     public static Refusal? KeepsOut(this ClassState state, ClassActor who)
     {
-        if (who.IsStaff || state.Phase == ClassPhase.Ended) return null;
+        if (state.Leads(who) || state.Phase == ClassPhase.Ended) return null;
         if (state.Door.SentAway.Contains(who.PersonId)) return WasSentAway;
         if (state.Door.LetIn.Contains(who.PersonId) || state.People.ContainsKey(who.PersonId)) return null;
         return state.Door.IsLocked ? Locked : state.Door.IsKept ? WaitToBeLetIn : null;
     }
 
-    internal static Outcome<ImmutableArray<DecidedEvent>>? Decide(ClassState state, ClassCommand command) => command switch
+    internal static Outcome<ImmutableArray<DecidedEvent>>? Decide(ClassState state, ClassCommand command, ClassActor who) => command switch
     {
         KeepDoor c => state.Door.IsLocked == c.IsLocked && state.Door.IsKept == c.IsKept ? Nothing : Happened(new DoorKept(c.IsLocked, c.IsKept)),
         LetIn c when c.People.Length > MostAtOnce => MediaRules.NotHere,
         LetIn c => ForStaff(new PeopleLetIn([.. c.People.Distinct().Where(id => state.Door.SentAway.Contains(id) || state.Door.Waiting.Any(w => w.PersonId == id))])),
         SendAway c when !state.People.ContainsKey(c.PersonId) && state.Door.Waiting.All(w => w.PersonId != c.PersonId) => MediaRules.NotHere,
         SendAway c when state.People.TryGetValue(c.PersonId, out var person) && person.Role is ClassRole.Instructor or ClassRole.Assistant => NoStaffAway,
-        SendAway c => state.Door.SentAway.Contains(c.PersonId) ? Nothing : Happened(new DecidedEvent(Audience.Staff, new PersonSentAway(c.PersonId))),
+        SendAway c when state.CoHosts.Contains(c.PersonId) && !who.IsStaff => NoStaffAway,
+        SendAway c when state.Door.SentAway.Contains(c.PersonId) => Nothing,
+        SendAway c => Happened([.. state.CoHosts.Where(id => id == c.PersonId).Select(id => ForAll(new CoHostDismissed(id))), new DecidedEvent(Audience.Hosts, new PersonSentAway(c.PersonId))]),
         _ => ClassRules.NotHere,
     };
 
@@ -78,7 +80,7 @@ public static class DoorRules
     {
         if (command is not Knock knock || who is null) return ClassRules.NotHere;
         var known = state.Door.Waiting.FirstOrDefault(w => w.PersonId == who.PersonId);
-        return known is not null && now - known.At < KnocksApart ? Nothing : Happened(new DecidedEvent(Audience.Staff, new Knocked(who.Name, knock.SectionId)));
+        return known is not null && now - known.At < KnocksApart ? Nothing : Happened(new DecidedEvent(Audience.Hosts, new Knocked(who.Name, knock.SectionId)));
     }
 
     internal static RoomDoor? Apply(this RoomDoor door, SeenEvent seen, Guid actor) => seen.Event switch
@@ -95,5 +97,5 @@ public static class DoorRules
         _ => null,
     };
 
-    private static Outcome<ImmutableArray<DecidedEvent>> ForStaff(PeopleLetIn letIn) => letIn.People.IsEmpty ? Nothing : Happened(new DecidedEvent(Audience.Staff, letIn));
+    private static Outcome<ImmutableArray<DecidedEvent>> ForStaff(PeopleLetIn letIn) => letIn.People.IsEmpty ? Nothing : Happened(new DecidedEvent(Audience.Hosts, letIn));
 }

@@ -19,15 +19,27 @@ public sealed record LoggedEvent(
 /// <summary>A logged event as a participant receives it; the reducer needs no more.</summary>
 public sealed record SeenEvent(long Sequence, Instant At, long OffsetMs, Guid? ActorId, bool IsLate, ClassEvent Event);
 
-public enum AudienceKind { All, Staff, People }
+public enum AudienceKind { All, Staff, People, Hosts }
 
 /// <summary>Whose eyes an event is for. Staff of the course see everything.</summary>
 public sealed record Audience(AudienceKind Kind, ImmutableHashSet<Guid> People)
 {
     public static Audience All { get; } = new(AudienceKind.All, []);
     public static Audience Staff { get; } = new(AudienceKind.Staff, []);
+    /// <summary>Staff, and whoever is a co-host when it happens.</summary>
+    public static Audience Hosts { get; } = new(AudienceKind.Hosts, []);
     public static Audience Only(params IEnumerable<Guid> people) => new(AudienceKind.People, [.. people]);
 
     /// <summary>The one visibility rule of the log: the tail, snapshots and the replay all pass it.</summary>
-    public bool Includes(Guid personId, bool isStaff) => Kind == AudienceKind.All || isStaff || (Kind == AudienceKind.People && People.Contains(personId));
+    public bool Includes(Guid personId, ClassSight sight) => Kind switch
+    {
+        _ when sight == ClassSight.Staff => true,
+        AudienceKind.All => true,
+        AudienceKind.People => People.Contains(personId),
+        AudienceKind.Hosts => sight == ClassSight.CoHost,
+        _ => false,
+    };
+
+    /// <summary>The same for a log that is read afterwards: whoever led the class then sees it as everybody else.</summary>
+    public bool Includes(Guid personId, bool isStaff) => Includes(personId, isStaff ? ClassSight.Staff : ClassSight.Own);
 }

@@ -15,7 +15,7 @@ public static class MediaRules
     public static Refusal NoSwitch { get; } = Refusal.Invalid("The sound of a screen comes and goes with the screen.");
 
     public static bool MaySend(this ClassState state, ClassActor who, MediaSource source) =>
-        who.Role != ClassRole.Observer && (who.IsStaff || state.Media.Presenters.Contains(who.PersonId) || !state.Media.Denied.Contains(Switch(source)));
+        who.Role != ClassRole.Observer && (state.Leads(who) || state.Media.Presenters.Contains(who.PersonId) || !state.Media.Denied.Contains(Switch(source)));
 
     /// <summary>Whether what this person sends may reach anybody.</summary>
     public static bool IsSent(this ClassState state, Guid personId, MediaSource source) => state.Phase is ClassPhase.Open or ClassPhase.Live && state.Media.IsOn(personId, Switch(source));
@@ -25,7 +25,7 @@ public static class MediaRules
         TurnOn { Source: MediaSource.ScreenSound } or TurnOff { Source: MediaSource.ScreenSound } or AllowMedia { Source: MediaSource.ScreenSound } => NoSwitch,
         TurnOn c when !state.MaySend(who, c.Source) => NotAllowedNow,
         TurnOn c => state.Media.IsOn(who.PersonId, c.Source) ? Nothing : Happened(new TurnedOn(c.Source)),
-        TurnOff c when c.PersonId != who.PersonId && !who.IsStaff => ClassRefusals.NotYours,
+        TurnOff c when c.PersonId != who.PersonId && !state.Leads(who) => ClassRefusals.NotYours,
         TurnOff c => state.Media.IsOn(c.PersonId, c.Source) ? Happened(new TurnedOff(c.PersonId, c.Source)) : Nothing,
         MuteStudents => Happened([.. Silenced(state, MediaSource.Microphone)]),
         AllowMedia c when state.Media.Denied.Contains(c.Source) != c.IsAllowed => Nothing,
@@ -69,5 +69,5 @@ public static class MediaRules
 
     private static RecordedTrack? Find(ClassState state, string file) => state.Media.Tracks.FirstOrDefault(t => t.File == file);
 
-    private static bool IsStudent(ClassState state, Guid personId) => state.People.TryGetValue(personId, out var person) && person.Role == ClassRole.Student;
+    private static bool IsStudent(ClassState state, Guid personId) => state.People.TryGetValue(personId, out var person) && person.Role == ClassRole.Student && !state.CoHosts.Contains(personId);
 }

@@ -12,7 +12,7 @@ public static class PollRules
 
     internal static Outcome<ImmutableArray<DecidedEvent>>? Decide(ClassState state, ClassCommand command, ClassActor who, bool isLate) => command switch
     {
-        PreparePoll c => Prepare(c).Match(poll => Happened(new DecidedEvent(Audience.Staff, new PollPrepared(poll.Question, poll.Options, poll.Correct, poll.IsMultiple, poll.Kind))), refusal => refusal),
+        PreparePoll c => Prepare(c).Match(poll => Happened(new DecidedEvent(Audience.Hosts, new PollPrepared(poll.Question, poll.Options, poll.Correct, poll.IsMultiple, poll.Kind))), refusal => refusal),
         OpenPoll c => OfPoll(state, c.PollId, p => p.Phase == PollPhase.Prepared ? Open(state, p) : ClassRefusals.PollNotPrepared),
         AnswerPoll c => OfPoll(state, c.PollId, p => Answer(state, p, c, who, isLate)),
         ClosePoll c => OfPoll(state, c.PollId, p => p.Phase == PollPhase.Open ? Happened(new PollClosed(p.Id)) : ClassRefusals.PollNotOpen),

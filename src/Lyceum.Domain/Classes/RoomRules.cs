@@ -33,7 +33,7 @@ internal static class RoomRules
         StartClass => state.Phase == ClassPhase.Open ? Happened(new ClassStarted()) : ClassRefusals.AlreadyStarted,
         EndClass => state.Phase == ClassPhase.Live ? End(state) : ClassRefusals.NotStarted,
         RaiseHand => state.Hands.Any(h => h.PersonId == who.PersonId) ? Nothing : Happened(new HandRaised()),
-        LowerHand c when c.PersonId != who.PersonId && !who.IsStaff => ClassRefusals.NotYours,
+        LowerHand c when c.PersonId != who.PersonId && !state.Leads(who) => ClassRefusals.NotYours,
         LowerHand c => state.Hands.Any(h => h.PersonId == c.PersonId) ? Happened(new HandLowered(c.PersonId)) : Nothing,
         LowerAllHands => Happened([.. LoweredHands(state)]),
         ShowDeck => throw new InvalidOperationException("The file must be found first."),
@@ -47,7 +47,7 @@ internal static class RoomRules
     {
         var events = ImmutableArray.Create(ForAll(new ClassOpened(command.Title, command.PlannedStart, command.PlannedEnd, command.Segments)));
         if (command.Deck is { } deck) events = events.Add(ForAll(new DeckShown(deck.FileId, deck.Name)));
-        return events.AddRange(command.Polls.Select(p => new DecidedEvent(Audience.Staff, new PollPrepared(p.Question, p.Options, p.Correct, p.IsMultiple, p.Kind))));
+        return events.AddRange(command.Polls.Select(p => new DecidedEvent(Audience.Hosts, new PollPrepared(p.Question, p.Options, p.Correct, p.IsMultiple, p.Kind))));
     }
 
     private static Outcome<ImmutableArray<DecidedEvent>> End(ClassState state) => Happened(

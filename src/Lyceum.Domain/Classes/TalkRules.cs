@@ -17,7 +17,7 @@ public static class TalkRules
         AskQuestion c => Text(c.Text, LongestQuestion).Match(text => Happened(new QuestionAsked(text)), refusal => refusal),
         VoteQuestion c => OfQuestion(state, c.QuestionId, q => HasVoted(q, who) ? Nothing : Happened(new QuestionVoted(q.Id))),
         UnvoteQuestion c => OfQuestion(state, c.QuestionId, q => HasVoted(q, who) ? Happened(new QuestionUnvoted(q.Id)) : Nothing),
-        RemoveQuestion c => OfQuestion(state, c.QuestionId, q => q.PersonId == who.PersonId || who.IsStaff ? Happened(new QuestionRemoved(q.Id)) : ClassRefusals.NotYours),
+        RemoveQuestion c => OfQuestion(state, c.QuestionId, q => q.PersonId == who.PersonId || state.Leads(who) ? Happened(new QuestionRemoved(q.Id)) : ClassRefusals.NotYours),
         StartAnswer c => OfQuestion(state, c.QuestionId, q => StartAnswering(state, q)),
         FinishAnswer c => OfQuestion(state, c.QuestionId, q => q.Phase == QuestionPhase.Answered ? Nothing : Happened(new QuestionAnswered(q.Id))),
         AnswerInWriting c => OfQuestion(state, c.QuestionId, q => Text(c.Text, LongestLine).Match(text => Happened(new QuestionAnsweredInWriting(q.Id, text)), refusal => refusal)),
@@ -44,7 +44,7 @@ public static class TalkRules
     }
 
     private static Outcome<ImmutableArray<DecidedEvent>> Remove(ClassState state, ChatLine line, ClassActor who) =>
-        line.PersonId == who.PersonId || who.IsStaff ? Happened(new DecidedEvent(AudienceOf(First(state, line)), new ChatRemoved(line.Id))) : ClassRefusals.NotYours;
+        line.PersonId == who.PersonId || state.Leads(who) ? Happened(new DecidedEvent(AudienceOf(First(state, line)), new ChatRemoved(line.Id))) : ClassRefusals.NotYours;
 
     private static Outcome<ImmutableArray<DecidedEvent>> React(ClassState state, ChatLine line, ReactionKind kind, ClassActor who) => Happened(new DecidedEvent(
         AudienceOf(First(state, line)), line.Signs.Contains(new(who.PersonId, kind)) ? new LineReactionTaken(line.Id, kind) : new LineReacted(line.Id, kind)));

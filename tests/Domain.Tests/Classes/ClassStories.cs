@@ -13,6 +13,7 @@ internal static class ClassStories
         ["reconnects-and-a-restart"] = ReconnectsAndRestart,
         ["words-and-scales"] = TalkStories.WordsAndScales,
         ["a-kept-door"] = TalkStories.KeptDoor,
+        ["co-hosts"] = CoHostStories.CoHosts,
         ["threads-and-signs"] = TalkStories.ThreadsAndSigns,
         ["sound-and-picture"] = MediaStories.SoundAndPicture,
     };

@@ -17,6 +17,32 @@ public class SnapshotTests
     public void The_same_holds_whatever_is_done_in_whatever_order() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(Deeds().ArrayOf(40).ToArbitrary(), deeds => AssertSnapshotsHold(Play(deeds))));
 
+    [Theory, MemberData(nameof(Stories))]
+    public void A_co_host_is_told_of_everything_but_what_is_private_to_others(string story) => AssertCoHostsAreToldAll(ClassStories.All[story]());
+
+    [Fact]
+    public void So_they_are_whatever_is_done_in_whatever_order() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(Deeds().ArrayOf(40).ToArbitrary(), deeds => AssertCoHostsAreToldAll(Play(deeds))));
+
+    // Whatever the moment at which somebody begins to lead, what they are told then and what follows is what they would be told at the end;
+    // but for the sequence, which counts what they may not see as well.
+    private static void AssertCoHostsAreToldAll(ClassOnTheTable table)
+    {
+        var fresh = Json(CoHostSnapshot(table.Log) with { Sequence = 0 });
+        for (var position = 0; position <= table.Log.Count; position += 1 + table.Log.Count / 25)
+        {
+            var later = table.Log.Skip(position).Where(e => e.Audience.Includes(Mei.PersonId, ClassSight.CoHost));
+            var followed = later.Aggregate(CoHostSnapshot(table.Log.Take(position)), (state, logged) => state.Apply(ThroughJson(logged.AsSeen())));
+            Assert.True(JsonNode.DeepEquals(fresh, Json(followed with { Sequence = 0 })), $"from {position}:\n{fresh}\n{Json(followed)}");
+        }
+    }
+
+    private static ClassState CoHostSnapshot(IEnumerable<LoggedEvent> log)
+    {
+        var told = ThroughJson(Fold(log).AsCoHostsSee());
+        return log.Where(e => e.Audience.Kind == AudienceKind.People && e.Audience.People.Contains(Mei.PersonId)).Aggregate(told, (state, own) => state.Apply(own));
+    }
+
     private static void AssertSnapshotsHold(ClassOnTheTable table)
     {
         foreach (var viewer in Cast)
@@ -83,12 +109,13 @@ public class SnapshotTests
         26 => new AnswerInWriting(which, "So."),
         27 => which % 2 == 0 ? new Knock(null) : new KeepDoor(which % 4 == 1, which % 3 == 0),
         28 => which % 2 == 0 ? new LetIn([Cast[which % Cast.Length].PersonId]) : new SendAway(Cast[which % Cast.Length].PersonId),
+        29 => which % 2 == 0 ? new NameCoHost(Cast[which % Cast.Length].PersonId) : new DismissCoHost(Cast[which % Cast.Length].PersonId),
         _ => which == 1 ? new EndClass() : new StartChapter("Next"),
     };
 
     private static Gen<(int, int, int)> Deeds() =>
         from who in Gen.Choose(0, Cast.Length - 1)
-        from what in Gen.Choose(0, 28)
+        from what in Gen.Choose(0, 29)
         from which in Gen.Choose(0, 30)
         select (who, what, which);
 }

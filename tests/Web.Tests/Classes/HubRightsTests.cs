@@ -14,8 +14,25 @@ public sealed class HubRightsTests(MediaFixture school) : IClassFixture<MediaFix
         new VoteQuestion(1), new UnvoteQuestion(1), new RemoveQuestion(1), new StartAnswer(1), new FinishAnswer(1), ClassFixture.Poll, new OpenPoll(1), new AnswerPoll(1, [0]),
         new ClosePoll(1), new ShowPollResults(1), new MarkLost(), new StartChapter("Next"),
         new TurnOn(MediaSource.Camera), new TurnOff(Guid.Empty, MediaSource.Camera), new MuteStudents(), new AllowMedia(MediaSource.Screen, true), new NamePresenter(Guid.Empty),
-        new DismissPresenter(Guid.Empty), new PutForward(null), new WriteCaption("Good evening."), new StartClass(), new EndClass(),
+        new DismissPresenter(Guid.Empty), new PutForward(null), new WriteCaption("Good evening."), new NameCoHost(Guid.Empty), new DismissCoHost(Guid.Empty), new StartClass(), new EndClass(),
     ];
+
+    [Fact]
+    public async Task A_co_host_is_refused_only_what_is_the_hosts_alone()
+    {
+        var (_, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        await amara.Do(new NameCoHost(mei.Id));
+        var actor = new ClassActor(mei.Id, Cast.Mei, ClassRole.Student);
+        foreach (var command in Commands)
+        {
+            var receipt = await mei.Send(command);
+            Assert.True(actor.May(command, isCoHost: true) == (receipt.Refusal?.Message != ClassRefusals.NotYourRole.Message), $"{command.GetType().Name}: {receipt}");
+        }
+        await amara.Do(new DismissCoHost(mei.Id));
+        Assert.Equal(ClassRefusals.NotYourRole.Message, (await mei.Send(new LowerAllHands())).Refusal?.Message);
+    }
 
     [Theory]
     [InlineData(Cast.Mei, ClassRole.Student)]

@@ -6,7 +6,7 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 
 export const emptyClass: ClassState = {
   sequence: 0, phase: "closed", title: "", plannedStart: null, plannedEnd: null, startedAt: null, endedAt: null, segments: [],
-  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [], door: openDoor, media: noMedia,
+  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [], coHosts: [], door: openDoor, media: noMedia,
 };
 
 /** State and event to state: the same rules as ClassReducer in C#; golden logs hold the two together. */
@@ -22,7 +22,7 @@ function room(state: ClassState, { event: e, actorId, at, offsetMs, isLate }: Se
   switch (e.type) {
     case "classOpened": return { ...state, phase: "open", title: e.title, plannedStart: e.plannedStart, plannedEnd: e.plannedEnd, segments: e.segments };
     case "classStarted": return { ...state, phase: "live", startedAt: at };
-    case "classEnded": return { ...state, phase: "ended", endedAt: at, media: { ...state.media, on: {} } };
+    case "classEnded": return { ...state, phase: "ended", endedAt: at, coHosts: [], media: { ...state.media, on: {} } };
     case "introduced": return withPerson(state, actor, { name: e.name, role: e.role, connections: state.people[actor]?.connections ?? [] });
     case "joined": return withConnections(state, actor, open => open.includes(e.connectionId) ? open : [...open, e.connectionId]);
     case "left": return withoutGone(withConnections(state, actor, open => open.filter(id => id !== e.connectionId)), actor);
@@ -32,6 +32,8 @@ function room(state: ClassState, { event: e, actorId, at, offsetMs, isLate }: Se
     case "deckShown": return { ...state, deck: { fileId: e.fileId, name: e.name, slide: 1 } };
     case "slideTurned": return { ...state, deck: state.deck && { ...state.deck, slide: e.slide } };
     case "lostMarked": return { ...state, lost: [...state.lost, { offsetMs, isLate }] };
+    case "coHostNamed": return { ...state, coHosts: [...state.coHosts.filter(id => id !== e.personId), e.personId] };
+    case "coHostDismissed": return { ...state, coHosts: state.coHosts.filter(id => id !== e.personId) };
     case "chapterStarted": return { ...state, chapters: [...state.chapters, { title: e.title, offsetMs }] };
     default: return null;
   }

@@ -14,6 +14,7 @@ class PaperWire implements Wire<string, string, string> {
   async send() { return { kind: "done" as const }; }
   async close() {}
   onBatch(handler: (batch: string) => void) { this.batch = handler; }
+  onWelcome() {}
   onClosed(handler: (reason: Refused | null) => void) { this.closed = handler; }
   breakLine(reason: Refused | null = null) { this.closed(reason); }
   deliver(batch: string) { this.batch(batch); }

@@ -7,6 +7,8 @@ export interface Wire<Joined, Batch, C> {
   send(command: C): Promise<Answer>;
   close(): Promise<void>;
   onBatch(handler: (batch: Batch) => void): void;
+  /** The school tells the class anew on a line that is open: whoever begins to lead it sees more. */
+  onWelcome(handler: (joined: Joined) => void): void;
   /** With the reason when the school closed it for good. */
   onClosed(handler: (reason: Refused | null) => void): void;
 }
@@ -57,6 +59,7 @@ export class Line<Joined, Batch, C> {
     private readonly timer: Timer = realTimer,
   ) {
     wire.onBatch(batch => hooks.batch(batch));
+    wire.onWelcome(joined => hooks.joined(joined));
     wire.onClosed(reason => this.lost(reason));
   }
 

@@ -44,13 +44,13 @@ function slides(view: RoomView, at: ControlState, actions: ControlActions) {
     ${state.deck ? pager(view, at, actions) : nothing}
     ${view.isStaff && room.setup.decks.length > 0 ? menu("decks", icon("presentation"), t("Slides"), at, actions, html`${room.setup.decks.map(deck => html`
       <button type="button" role="menuitem" @click=${() => { room.send({ type: "showDeck", fileId: deck.id }); actions.menu(null); }}>${deck.name}</button>`)}`) : nothing}
-    ${view.isStaff ? nextPart(view, at, actions) : nothing}
+    ${view.leads ? nextPart(view, at, actions) : nothing}
   </div>`;
 }
 
 function pager(view: RoomView, at: ControlState, actions: ControlActions) {
   const slide = slideShown(view, at.looking);
-  const turns = view.isStaff && view.room.isLive;
+  const turns = view.leads && view.room.isLive;
   return html`<div class="room-pager" role="group" aria-label=${turns ? t("Turn the slides for everybody") : t("Look around the slides")}>
     <button class="room-button" type="button" aria-label=${t("Slide before")} ?disabled=${slide <= 1} @click=${() => actions.turn(-1)}>${icon("chevron-left")}</button>
     <output dir="ltr" aria-label=${t("Slide {0}", slide)}>${at.slides > 0 ? `${slide} / ${at.slides}` : slide}</output>
@@ -75,9 +75,9 @@ function taking(view: RoomView, at: ControlState, actions: ControlActions) {
   return html`<div>
     ${room.hasEnded || view.isStaff ? nothing : html`<button class="room-button" data-is="hand" type="button" aria-pressed=${isUp} ?disabled=${state.phase === "closed" || !room.playhead.following}
       @click=${() => actions.hand()}>${icon("hand")}<span class="room-word">${isUp ? t("Lower hand") : t("Raise hand")}</span></button>`}
-    ${room.setup.role === "instructor" && state.phase === "open" ? html`<button class="room-button" data-is="play" type="button" @click=${() => room.send({ type: "startClass" })}>${icon("play")}<span>${t("Start class")}</span></button>` : nothing}
-    ${view.isStaff ? room.hasEnded ? nothing : html`<button class="room-button" type="button" @click=${() => actions.polls()}>${icon("chart-column")}<span class="room-word">${t("Poll")}</span></button>`
-      : html`<button class="room-button" data-is="lost" type="button" aria-pressed=${isLost} ?disabled=${isLost || tail.startedAt === null} @click=${() => actions.lost()}>${icon("life-buoy")}<span class="room-word">${t("I’m lost")}</span></button>`}
+    ${view.leads && state.phase === "open" ? html`<button class="room-button" data-is="play" type="button" @click=${() => room.send({ type: "startClass" })}>${icon("play")}<span>${t("Start class")}</span></button>` : nothing}
+    ${view.leads && !room.hasEnded ? html`<button class="room-button" type="button" @click=${() => actions.polls()}>${icon("chart-column")}<span class="room-word">${t("Poll")}</span></button>` : nothing}
+    ${view.isStaff ? nothing : html`<button class="room-button" data-is="lost" type="button" aria-pressed=${isLost} ?disabled=${isLost || tail.startedAt === null} @click=${() => actions.lost()}>${icon("life-buoy")}<span class="room-word">${t("I’m lost")}</span></button>`}
     ${room.hasEnded || view.isStaff ? nothing : menu("reactions", icon("smile-plus"), "", at, actions, html`${Object.entries(reactions).map(([kind, { sign, word }]) => html`
       <button type="button" role="menuitem" aria-label=${t(word)} @click=${() => actions.react(kind as ReactionKind)}>${sign}</button>`)}`, t("React"))}
   </div>`;

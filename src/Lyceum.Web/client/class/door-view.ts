@@ -12,7 +12,7 @@ export const waitingAt = (view: RoomView) => view.tail.door.waiting.filter(w => 
 /** What staff see of the door, above the people who are in. */
 export function doorView(view: RoomView) {
   const { room, tail } = view;
-  if (!view.isStaff || room.hasEnded || tail.phase === "closed") return nothing;
+  if (!view.leads || room.hasEnded || tail.phase === "closed") return nothing;
   const { door } = tail;
   const waiting = waitingAt(view);
   const section = room.setup.sectionId;

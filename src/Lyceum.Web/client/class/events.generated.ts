@@ -103,6 +103,8 @@ export type ClassCommand =
   | KeepDoor
   | LetIn
   | SendAway
+  | NameCoHost
+  | DismissCoHost
   | StartChapter
   | TurnOn
   | TurnOff
@@ -152,6 +154,8 @@ export type ClassEvent =
   | Knocked
   | PeopleLetIn
   | PersonSentAway
+  | CoHostNamed
+  | CoHostDismissed
   | ChapterStarted
   | TurnedOn
   | TurnedOff
@@ -243,6 +247,7 @@ export interface ClassState {
   polls: ClassPoll[];
   lost: LostMark[];
   chapters: ClassChapter[];
+  coHosts: string[];
   door: RoomDoor;
   media: RoomMedia;
 }
@@ -252,10 +257,25 @@ export interface ClosePoll {
   pollId: number;
 }
 
+export interface CoHostDismissed {
+  type: 'coHostDismissed';
+  personId: string;
+}
+
+export interface CoHostNamed {
+  type: 'coHostNamed';
+  personId: string;
+}
+
 export interface DeckShown {
   type: 'deckShown';
   fileId: string;
   name: string;
+}
+
+export interface DismissCoHost {
+  type: 'dismissCoHost';
+  personId: string;
 }
 
 export interface DismissPresenter {
@@ -414,6 +434,11 @@ export type MediaSource = 'microphone' | 'camera' | 'screen' | 'screenSound';
 
 export interface MuteStudents {
   type: 'muteStudents';
+}
+
+export interface NameCoHost {
+  type: 'nameCoHost';
+  personId: string;
 }
 
 export interface NamePresenter {

@@ -29,7 +29,7 @@ export function speaker(view: RoomView) {
 
 /** Who is there, with raised hands first; beside them the latest result. */
 export function film(view: RoomView, reacting: Reacting, width: number) {
-  if (view.isStaff && !view.room.hasEnded && width > 720) return hostCards(view);
+  if (view.leads && !view.room.hasEnded && width > 720) return hostCards(view);
   const poll = width > 720 ? shownResult(view) : null;
   const everybody = inOrder(view);
   const room = Math.max(1, Math.floor((width - (poll ? 640 : 98)) / 188));
@@ -50,7 +50,7 @@ function tile(person: Attendant, view: RoomView, reacting: Reacting) {
   return html`<li data-person=${person.id} ?data-speaking=${isSpeaking(view, person.id)}>
     ${picture(view, person.id) ?? face(person.name)}
     <p class="room-name">${soundSign(view, person.id)}<span>${nameOf(view, person.id)}</span></p>
-    ${hand >= 0 ? html`<span class="room-badge">${icon("hand")}${view.isStaff ? hand + 1 : nothing}<span class="room-unseen">${t("Hand up")}</span></span>` : nothing}
+    ${hand >= 0 ? html`<span class="room-badge">${icon("hand")}${view.leads ? hand + 1 : nothing}<span class="room-unseen">${t("Hand up")}</span></span>` : nothing}
     ${reaction ? html`<span class="room-badge" data-is="reaction"><span aria-hidden="true">${reactions[reaction].sign}</span></span>` : nothing}
   </li>`;
 }

@@ -13,13 +13,14 @@ export function hubWire(classId: string, logUrl: string): RoomWire {
   let closed: (refusal: SentRefusal | null) => void = () => {};
   let farewell: SentRefusal | null = null;
   hub.on("Welcome", (welcome: Welcome) => welcomed(welcome));
+  let afresh: (welcome: Welcome) => void = () => {};
   hub.on("Closed", (refusal: SentRefusal) => { farewell = refusal; });
   hub.onclose(() => closed(farewell));
 
   return {
     async open(after) {
       if (hub.state === HubConnectionState.Disconnected) await hub.start();
-      const welcome = soon<Welcome>(resolve => { welcomed = resolve; });
+      const welcome = soon<Welcome>(resolve => { welcomed = welcome => { welcomed = afresh; resolve(welcome); }; });
       welcome.catch(() => {});
       const refusal = await hub.invoke<SentRefusal | null>("Join", classId, after);
       if (refusal) {
@@ -34,6 +35,7 @@ export function hubWire(classId: string, logUrl: string): RoomWire {
     },
     close: () => hub.stop(),
     onBatch(handler) { hub.on("Events", (batch: EventBatch) => handler(batch)); },
+    onWelcome(handler) { afresh = handler; },
     onClosed(handler) { closed = refusal => handler(refusal ? new Refused(refusal.kind, refusal.message) : null); },
     async log() {
       const answer = await fetch(logUrl, { headers: { accept: "application/json" } });

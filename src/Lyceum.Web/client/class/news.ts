@@ -11,12 +11,12 @@ export const verbosities: { value: Verbosity; word: string }[] = [
 ];
 
 /** What is said of these events, or nothing; what one did oneself is not said again. */
-export function spoken(events: readonly SeenEvent[], tail: ClassState, me: string, isStaff: boolean, verbosity: Verbosity): string {
+export function spoken(events: readonly SeenEvent[], tail: ClassState, me: string, leads: boolean, verbosity: Verbosity): string {
   if (verbosity === "line" || events.length > 20) return "";
-  return events.map(e => sentence(e, tail, me, isStaff, verbosity)).filter(Boolean).join(" ");
+  return events.map(e => sentence(e, tail, me, leads, verbosity)).filter(Boolean).join(" ");
 }
 
-function sentence({ event: e, actorId }: SeenEvent, tail: ClassState, me: string, isStaff: boolean, verbosity: Verbosity): string {
+function sentence({ event: e, actorId }: SeenEvent, tail: ClassState, me: string, leads: boolean, verbosity: Verbosity): string {
   const name = tail.people[actorId ?? ""]?.name ?? "";
   const isMine = actorId === me;
   switch (e.type) {
@@ -27,8 +27,10 @@ function sentence({ event: e, actorId }: SeenEvent, tail: ClassState, me: string
     case "pollClosed": return t("The poll is closed.");
     case "pollResultsShown": return t("The result of the poll is there.");
     case "answerStarted": return t("Now being answered: {0}", tail.questions.find(q => q.id === e.questionId)?.text ?? "");
-    case "handRaised": return isStaff && !isMine ? t("{0} has a hand up.", name) : "";
+    case "handRaised": return leads && !isMine ? t("{0} has a hand up.", name) : "";
     case "handLowered": return e.personId === me && !isMine ? t("Your hand was lowered.") : "";
+    case "coHostNamed": return e.personId === me ? t("You are a co-host: you lead the class too.") : t("{0} is a co-host.", tail.people[e.personId]?.name ?? "");
+    case "coHostDismissed": return e.personId === me ? t("You are no longer a co-host.") : "";
     case "knocked": return t("{0} waits at the door.", e.name);
     case "questionAsked": return verbosity === "all" && !isMine ? t("{0} asks: {1}", name, e.text) : "";
     case "chatPosted": return verbosity === "all" && !isMine ? t("{0} writes: {1}", name, e.text) : "";

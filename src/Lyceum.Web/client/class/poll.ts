@@ -125,7 +125,7 @@ export function pollInPanel(poll: ClassPoll, choosing: Choosing, choose: (next: 
       <span>· ${poll.phase === "open" && !view.room.hasEnded ? t("open") : count("{0} answer", "{0} answers", poll.answeredLive + poll.answeredLater)}</span></p>
     <h3 dir="auto">${poll.question}</h3>
     ${mayAnswer ? html`${options(poll, choosing, choose)}<p class="room-poll-go">${answerButton(poll, choosing, view)}</p>` : panelResult(poll, view, isMine)}
-    ${view.isStaff ? staffActions(poll, view) : nothing}
+    ${view.leads ? staffActions(poll, view) : nothing}
   </li>`;
 }
 

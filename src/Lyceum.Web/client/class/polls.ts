@@ -7,12 +7,12 @@ import { t } from "./words";
 export function polls(view: RoomView, choosing: Choosing, choose: (next: Choosing) => void) {
   const waitsOnStage = view.room.barrier?.id;
   const opened = openedPolls(view.state).filter(p => p.id !== waitsOnStage || !view.room.playhead.held).reverse();
-  const prepared = view.isStaff && !view.room.hasEnded ? view.state.polls.filter(p => p.phase === "prepared") : [];
+  const prepared = view.leads && !view.room.hasEnded ? view.state.polls.filter(p => p.phase === "prepared") : [];
   return html`
     ${prepared.length > 0 ? html`<h3 class="room-group">${t("Prepared")}</h3><ul>${prepared.map(p => preparedPoll(p, view))}</ul>` : nothing}
     ${opened.length > 0 ? html`<ul>${opened.map(p => pollInPanel(p, choosing, choose, view))}</ul>` : nothing}
     ${opened.length + prepared.length === 0 ? html`<p class="room-empty">${t("No polls yet.")}</p>` : nothing}
-    ${view.isStaff && !view.room.hasEnded ? makePoll(view) : nothing}`;
+    ${view.leads && !view.room.hasEnded ? makePoll(view) : nothing}`;
 }
 
 const preparedPoll = (poll: ClassPoll, view: RoomView) => html`<li class="room-pollcard">

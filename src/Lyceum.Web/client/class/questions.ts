@@ -86,9 +86,9 @@ function heardAt(q: ClassQuestion, view: RoomView) {
 
 function actions(q: ClassQuestion, view: RoomView, isNow: boolean) {
   const { room } = view;
-  const starts = view.isStaff && room.isLive && q.phase === "asked";
-  const writes = view.isStaff && q.phase !== "answered" && view.tail.startedAt !== null;
-  const finishes = view.isStaff && (isNow || (room.hasEnded && q.phase === "asked"));
+  const starts = view.leads && room.isLive && q.phase === "asked";
+  const writes = view.leads && q.phase !== "answered" && view.tail.startedAt !== null;
+  const finishes = view.leads && (isNow || (room.hasEnded && q.phase === "asked"));
   if (!starts && !finishes && !writes) return nothing;
   return html`<p class="room-actions">
     ${starts ? html`<button class="room-small" type="button" @click=${() => room.send({ type: "startAnswer", questionId: q.id })}>${t("Answer now")}</button>` : nothing}
@@ -106,6 +106,6 @@ function write(event: SubmitEvent, q: ClassQuestion, { room }: RoomView) {
 }
 
 function remove(q: ClassQuestion, view: RoomView) {
-  if (isAnswered(q) || !(view.isStaff || q.personId === view.me)) return nothing;
+  if (isAnswered(q) || !(view.leads || q.personId === view.me)) return nothing;
   return html`<button class="room-link" type="button" @click=${() => view.room.send({ type: "removeQuestion", questionId: q.id })}>${t("Remove")}</button>`;
 }

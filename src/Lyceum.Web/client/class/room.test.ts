@@ -19,7 +19,7 @@ const seen = (offsetMs: number, event: ClassEvent, actorId: string | null = null
 const wire = (): RoomWire => ({
   open: async after => ({ through: sequence, serverNow: new Date(now).toISOString(), personId: mei, role: "student", state: null, events: log.filter(e => e.sequence > after) }) satisfies Welcome,
   send: async outgoing => { sent.push(outgoing); return { kind: "done" }; },
-  close: async () => {}, onBatch: handler => { deliver = handler; }, onClosed: () => {}, ping: async () => {}, media: {} as RoomWire["media"], signal: () => {}, onSignal: () => {},
+  close: async () => {}, onBatch: handler => { deliver = handler; }, onWelcome: () => {}, onClosed: () => {}, ping: async () => {}, media: {} as RoomWire["media"], signal: () => {}, onSignal: () => {},
   log: async () => ({ through: sequence, personId: mei, role: "student", events: log, watched: [] }) satisfies ReplayLog,
   watched: async intervals => { watched.push(intervals); },
 });

@@ -63,6 +63,8 @@ export class Room {
   stop() { return this.line.stop(); }
 
   get isStaff() { return isStaff(this.setup.role); }
+  /** Staff, and whoever is a co-host just now. */
+  get leads() { return this.isStaff || this.tail.coHosts.includes(this.setup.personId); }
   get isLive() { return this.tail.phase === "live"; }
   get hasEnded() { return this.tail.phase === "ended"; }
 

@@ -224,7 +224,7 @@ export class RoomScreen extends LitElement {
     if (!view.state.deck) return;
     const next = slideShown(view, this.looking) + step;
     if (next < 1 || (this.slides > 0 && next > this.slides)) return;
-    if (this.room.isStaff && this.room.isLive && this.room.playhead.following) this.room.send({ type: "turnSlide", slide: next });
+    if (this.room.leads && this.room.isLive && this.room.playhead.following) this.room.send({ type: "turnSlide", slide: next });
     else this.look(next === view.state.deck.slide ? null : next);
   }
 
@@ -291,7 +291,7 @@ export class RoomScreen extends LitElement {
       if (tab && tab !== this.tab && e.actorId !== this.room.setup.personId && this.room.lineState === "open") this.news.add(tab);
     }
     this.media?.happened(events);
-    const words = spoken(events, this.room.tail, this.room.setup.personId, this.room.isStaff, this.preferences.verbosity);
+    const words = spoken(events, this.room.tail, this.room.setup.personId, this.room.leads, this.preferences.verbosity);
     if (words) this.say(words);
   }
 

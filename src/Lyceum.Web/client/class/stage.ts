@@ -35,7 +35,7 @@ export function stage(view: RoomView, poll: Parameters<typeof pollOnStage>[0] | 
 
 function words(view: RoomView) {
   const { phase } = view.state;
-  if (phase === "live") return html`<div class="room-stage-words"><h2>${t("No slides yet")}</h2><p>${view.isStaff ? t("Choose a deck below to show it to everybody.") : t("They appear here as soon as the instructor shows some.")}</p></div>`;
+  if (phase === "live") return html`<div class="room-stage-words"><h2>${t("No slides yet")}</h2><p>${view.leads ? t("Choose a deck below to show it to everybody.") : t("They appear here as soon as the instructor shows some.")}</p></div>`;
   if (phase === "ended") return html`<div class="room-stage-words"><h2>${t("This class had no slides")}</h2><p>${t("Chat, questions and polls are beside.")}</p></div>`;
   return html`<div class="room-stage-words"><h2>${view.room.setup.title}</h2><p>${t("The class has not started yet. It begins here by itself.")}</p></div>`;
 }

@@ -12,6 +12,8 @@ export interface RoomView {
   readonly position: number;
   readonly me: string;
   readonly isStaff: boolean;
+  /** Staff, and whoever is a co-host just now: the room is theirs to lead, but not what is private to somebody. */
+  readonly leads: boolean;
   /** Sound and picture as they come; null in a replay. */
   readonly media: MediaSession | null;
   /** The recordings, for whoever does not follow the class live. */
@@ -19,7 +21,7 @@ export interface RoomView {
 }
 
 export const viewOf = (room: Room, media: MediaSession | null = null, replay: ReplayMedia | null = null): RoomView => ({
-  room, state: room.state, tail: room.tail, position: room.playhead.position, me: room.setup.personId, isStaff: room.isStaff, media, replay,
+  room, state: room.state, tail: room.tail, position: room.playhead.position, me: room.setup.personId, isStaff: room.isStaff, leads: room.leads, media, replay,
 });
 
 export interface Attendant extends ClassPerson { id: string }

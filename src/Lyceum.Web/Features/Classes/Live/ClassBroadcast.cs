@@ -80,15 +80,17 @@ internal sealed class ClassBroadcast
 
     private async ValueTask Send(ClassConnection connection, List<SerializedHubMessage> momentary)
     {
-        if (!connection.IsWelcomed)
+        var sight = tail.Whole.SightOf(connection.Who);
+        if (connection.Sight != sight)
         {
-            var welcome = frames.Welcome(connection.Who, connection.Position, out var through);
-            (connection.IsWelcomed, connection.Position, connection.Scanned) = (true, through, through);
+            // Whoever begins or ceases to lead sees another class: it is told anew, from its beginning.
+            var welcome = frames.Welcome(connection.Who, sight, connection.Sight is null && sight != ClassSight.CoHost ? connection.Position : 0, out var through);
+            (connection.Sight, connection.Position, connection.Scanned) = (sight, through, through);
             await connection.Write(welcome);
         }
         else if (connection.Scanned < tail.Last)
         {
-            var events = frames.Events(connection.Who, connection.Position, connection.Scanned, out var through);
+            var events = frames.Events(connection.Who, sight, connection.Position, connection.Scanned, out var through);
             connection.Scanned = through;
             if (events is not null)
             {

@@ -15,7 +15,8 @@ public sealed class ClassConnection(HubConnectionContext line, string id, Guid? 
     public ClassActor Who => who;
     public Guid? SessionId => sessionId;
     public Instant Since => since;
-    public bool IsWelcomed { get; set; }
+    /// <summary>How much of the class it was welcomed to; null before.</summary>
+    public ClassSight? Sight { get; set; }
     /// <summary>Where the client stands: the end of the last message that it was sent.</summary>
     public long Position { get; set; } = position;
     /// <summary>Up to where the log has been looked through for it; beyond <see cref="Position"/> lies nothing that it may see.</summary>

@@ -16,12 +16,12 @@ internal sealed class ClassFrames(ClassTail tail, IClock clock)
     private const int MostEvents = 500;
     private const int MostMissed = 2000;
     private const int StalestSnapshot = 200;
-    private readonly Dictionary<(long Position, long After, bool IsStaff), Shared> shared = [];
-    private readonly Snapshot?[] snapshots = new Snapshot?[2];
+    private readonly Dictionary<(long Position, long After, ClassSight Sight), Shared> shared = [];
+    private readonly Snapshot?[] snapshots = new Snapshot?[3];
     private long sharedThrough;
 
     /// <summary>What comes after this position for this person; null when nothing of it is for them.</summary>
-    public SerializedHubMessage? Events(ClassActor who, long position, long after, out long through)
+    public SerializedHubMessage? Events(ClassActor who, ClassSight sight, long position, long after, out long through)
     {
         var last = tail.Last;
         if (last != sharedThrough)
@@ -29,24 +29,24 @@ internal sealed class ClassFrames(ClassTail tail, IClock clock)
             shared.Clear();
             sharedThrough = last;
         }
-        if (!shared.TryGetValue((position, after, who.IsStaff), out var common))
-            shared[(position, after, who.IsStaff)] = common = Share(position, after, Math.Min(last, after + MostEvents), who.IsStaff);
+        if (!shared.TryGetValue((position, after, sight), out var common))
+            shared[(position, after, sight)] = common = Share(position, after, Math.Min(last, after + MostEvents), sight);
         through = common.Through;
         if (!common.Personal.Any(e => e.Logged.Audience.People.Contains(who.PersonId))) return common.Message;
-        var visible = common.Entries.Where(e => e.Logged.Audience.Includes(who.PersonId, who.IsStaff)).ToArray();
+        var visible = common.Entries.Where(e => e.Logged.Audience.Includes(who.PersonId, sight)).ToArray();
         return visible.Length == 0 ? null : Batch(position, through, visible);
     }
 
     /// <summary>The snapshot, or exactly what a client misses that stands at <paramref name="position"/>.</summary>
-    public SerializedHubMessage Welcome(ClassActor who, long position, out long through)
+    public SerializedHubMessage Welcome(ClassActor who, ClassSight sight, long position, out long through)
     {
         var last = through = tail.Last;
         if (position > tail.First && position <= last && last - position <= MostMissed)
-            return Write("Welcome", json => WelcomeBody(json, who, last, null, Visible(position, last, who)));
-        var snapshot = FreshSnapshot(who);
-        TailEntry[] personal = who.IsStaff ? [] : tail.PersonalOf(who.PersonId, snapshot.Through);
+            return Write("Welcome", json => WelcomeBody(json, who, last, null, Visible(position, last, who, sight)));
+        var snapshot = FreshSnapshot(sight);
+        TailEntry[] personal = sight == ClassSight.Staff ? [] : tail.PersonalOf(who.PersonId, snapshot.Through);
         last = through = tail.Last;
-        return Write("Welcome", json => WelcomeBody(json, who, last, snapshot.State, [.. personal, .. Visible(snapshot.Through, last, who)]));
+        return Write("Welcome", json => WelcomeBody(json, who, last, snapshot.State, [.. personal, .. Visible(snapshot.Through, last, who, sight)]));
     }
 
     public static SerializedHubMessage Signal(SentSignal signal) => Write("Signal", json => json.Write(JsonSerializer.SerializeToUtf8Bytes(signal, ClassJson.Options)));
@@ -55,24 +55,24 @@ internal sealed class ClassFrames(ClassTail tail, IClock clock)
 
     public static SerializedHubMessage Media(MediaNotice notice) => Write("Media", json => json.Write(JsonSerializer.SerializeToUtf8Bytes(notice, ClassJson.Options)));
 
-    private Shared Share(long position, long after, long through, bool isStaff)
+    private Shared Share(long position, long after, long through, ClassSight sight)
     {
         var entries = tail.Between(after, through);
-        var personal = isStaff ? [] : entries.Where(e => e.Logged.Audience.Kind == AudienceKind.People).ToArray();
-        var visible = isStaff ? entries : [.. entries.Where(e => e.Logged.Audience.Kind == AudienceKind.All)];
+        var personal = sight == ClassSight.Staff ? [] : entries.Where(e => e.Logged.Audience.Kind == AudienceKind.People).ToArray();
+        var visible = entries.Where(e => e.Logged.Audience.Includes(Guid.Empty, sight)).ToArray();
         return new(through, entries, personal, visible.Length == 0 ? null : Batch(position, through, visible));
     }
 
-    private TailEntry[] Visible(long after, long through, ClassActor who) =>
-        [.. tail.Between(after, through).Where(e => e.Logged.Audience.Includes(who.PersonId, who.IsStaff))];
+    private TailEntry[] Visible(long after, long through, ClassActor who, ClassSight sight) =>
+        [.. tail.Between(after, through).Where(e => e.Logged.Audience.Includes(who.PersonId, sight))];
 
     // An older snapshot does as well: what came since follows as events. One from before a redaction does not.
-    private Snapshot FreshSnapshot(ClassActor who)
+    private Snapshot FreshSnapshot(ClassSight sight)
     {
-        var kept = snapshots[who.IsStaff ? 1 : 0];
+        var kept = snapshots[(int)sight];
         if (kept is not null && kept.Redactions == tail.Redactions && tail.Last - kept.Through <= StalestSnapshot) return kept;
-        var (through, state) = tail.Snapshot(who.IsStaff);
-        return snapshots[who.IsStaff ? 1 : 0] = new(through, tail.Redactions, JsonSerializer.SerializeToUtf8Bytes(state, ClassJson.Options));
+        var (through, state) = tail.Snapshot(sight);
+        return snapshots[(int)sight] = new(through, tail.Redactions, JsonSerializer.SerializeToUtf8Bytes(state, ClassJson.Options));
     }
 
     private static SerializedHubMessage Batch(long after, long through, TailEntry[] entries) => Write("Events", json =>

@@ -34,7 +34,7 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         if (Joined is not var (room, connection)) return Refused(key, NotJoined);
         if (command is ShowDeck shown)
         {
-            if (!connection.Who.May(shown)) return Refused(key, ClassRefusals.NotYourRole);
+            if (!connection.Who.May(shown, room.State.IsCoHost(connection.Who))) return Refused(key, ClassRefusals.NotYourRole);
             if (await door.FindDeck(room, shown.FileId, Context.ConnectionAborted) is not { } deck) return Refused(key, Refusal.NotFound);
             command = new ShowFoundDeck(deck);
         }
@@ -44,7 +44,7 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
 
     public void Signal(ClassSignal signal)
     {
-        if (Joined is var (room, connection) && connection.Who.May(signal)) room.Signal(connection.Who, signal);
+        if (Joined is var (room, connection) && connection.Who.May(signal, room.State.IsCoHost(connection.Who))) room.Signal(connection.Who, signal);
     }
 
     public async Task<SentRefusal?> Watch(WatchedInterval[] intervals)

@@ -53,10 +53,10 @@ public sealed class ClassTail
         lock (gate) return [.. entries.GetRange((int)(after - First), (int)(through - after))];
     }
 
-    /// <summary>What staff, or what everybody sees now, and as of which sequence.</summary>
-    public (long Through, ClassState State) Snapshot(bool isStaff)
+    /// <summary>What staff, co-hosts or everybody see now, and as of which sequence.</summary>
+    public (long Through, ClassState State) Snapshot(ClassSight sight)
     {
-        lock (gate) return (Last, isStaff ? Whole : ForAll);
+        lock (gate) return (Last, sight switch { ClassSight.Staff => Whole, ClassSight.CoHost => Whole.AsCoHostsSee(), _ => ForAll });
     }
 
     /// <summary>What is for this person by name, from the beginning of the class.</summary>

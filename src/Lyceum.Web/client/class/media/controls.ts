@@ -48,7 +48,7 @@ export function mediaMenu(view: RoomView, chosen: MediaChoices, actions: MediaAc
     <p class="room-menu-title" role="presentation">${t("Layout")}</p>${layouts.map(l => radio(chosen.layout === l.value, l.word, () => actions.layout(l.value)))}
     ${media ? html`<p class="room-menu-title" role="presentation">${t("Your line")}</p>${rungs.map(r => radio(media.rungChosen === r.value, r.word, () => media.chooseRung(r.value)))}` : nothing}
     ${"pictureInPictureEnabled" in document && document.pictureInPictureEnabled ? html`<button type="button" role="menuitem" @click=${() => { actions.picture(); actions.close(); }}>${t("Speaker in a window of its own")}</button>` : nothing}
-    ${view.isStaff && room.isLive && media ? html`<p class="room-menu-title" role="presentation">${t("The class")}</p>
+    ${view.leads && room.isLive && media ? html`<p class="room-menu-title" role="presentation">${t("The class")}</p>
       <button type="button" role="menuitem" @click=${() => { room.sendLive({ type: "muteStudents" }); actions.close(); }}>${t("Mute all students")}</button>
       ${allowed.map(({ source, word }) => {
         const isAllowed = !state.media.denied.includes(source);

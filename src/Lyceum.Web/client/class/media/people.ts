@@ -7,7 +7,7 @@ import { isSending } from "./picture";
 /** What staff can do about somebody's sound and picture. */
 export function personMedia(person: Attendant, view: RoomView) {
   const { room, state, me } = view;
-  if (!view.isStaff || room.hasEnded || person.id === me) return nothing;
+  if (!view.leads || room.hasEnded || person.id === me) return nothing;
   const name = nameOf(view, person.id);
   const presents = state.media.presenters.includes(person.id);
   const off = (source: "microphone" | "camera" | "screen", sign: string, label: string) => isSending(view, person.id, source)

@@ -48,7 +48,7 @@ export class MediaSession {
 
   may(source: MediaSource) {
     const { setup, tail } = this.room;
-    return setup.role !== "observer" && (this.room.isStaff || tail.media.presenters.includes(this.me) || !tail.media.denied.includes(source));
+    return setup.role !== "observer" && (this.room.leads || tail.media.presenters.includes(this.me) || !tail.media.denied.includes(source));
   }
 
   /** The picture of somebody, as it reaches this device: null when there is none. */
