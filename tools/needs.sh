@@ -78,6 +78,13 @@ want_swift() {
   [ -x /usr/bin/swift-proxy-server ] || install "an object store with an S3 API" swift-proxy swift-account swift-container swift-object || true
 }
 
+# The benches load pages with wrk, and hold the class beside a loop in C.
+need_bench_tools() {
+  command -v wrk > /dev/null || install "to load pages" wrk || true
+  command -v cc > /dev/null || install "to compile what fan-out is measured beside" gcc libc6-dev || true
+  command -v wrk > /dev/null && command -v cc > /dev/null || give_up "The benches need wrk and a C compiler: install the packages wrk, gcc and libc6-dev, then run this again."
+}
+
 need_chromium() {
   command -v chromium > /dev/null && return
   install "the browser stories" chromium || true

@@ -15,10 +15,10 @@ using NodaTime;
 
 namespace Lyceum.Bench;
 
-/// <summary>A class that goes on now, and the session cookies of its instructor and its students.</summary>
-internal sealed record FanoutSchool(Guid ClassId, string[] Cookies)
+/// <summary>Classes that go on now, and the session cookies of its instructor and its students.</summary>
+internal sealed record FanoutSchool(Guid[] Classes, string[] Cookies)
 {
-    public static async Task<FanoutSchool> Fill(string data, int students)
+    public static async Task<FanoutSchool> Fill(string data, int students, int classes = 1)
     {
         await using var app = SchoolHost.Build(new SchoolSettings { Data = data, Demo = false });
         await CommandLine.Prepare(app);
@@ -26,13 +26,15 @@ internal sealed record FanoutSchool(Guid ClassId, string[] Cookies)
         var course = Course.New("fanout", "A large class", "blue", "Europe/Oslo", now).Value;
         course.Publish();
         var module = Module.New(course.Id, 1, "Week 1").Value;
-        var activity = Activity.New(module, ActivityKind.ClassSession, "A large class", 1).Value;
-        activity.Publish();
+        var activities = Enumerable.Range(1, classes).Select(i => Activity.New(module, ActivityKind.ClassSession, $"Class {i}", i).Value).ToArray();
+        foreach (var activity in activities) activity.Publish();
         var people = Enumerable.Range(0, students + 1).Select(i => Person.New($"Person {i}", $"p{i}@fanout.example", "Europe/Oslo", "en", false, now).Value).ToArray();
         var sessions = Array.ConvertAll(people, person => Session.Start(person.Id, "bench", now));
         await app.Services.GetRequiredService<SchoolStore>().Write<Done>(async (db, ct) =>
         {
-            db.AddRange(SchoolProfile.New("Bench", "Europe/Oslo", "en"), course, module, activity, ClassSession.New(activity, now, now + Duration.FromHours(1)).Value);
+            db.AddRange(SchoolProfile.New("Bench", "Europe/Oslo", "en"), course, module);
+            db.AddRange(activities);
+            db.AddRange(activities.Select(activity => ClassSession.New(activity, now, now + Duration.FromHours(1)).Value));
             db.AddRange(people);
             db.AddRange(sessions);
             db.AddRange(people.Select((person, i) => Enrollment.New(course.Id, person.Id, i == 0 ? CourseRole.Instructor : CourseRole.Student, now)));
@@ -40,7 +42,7 @@ internal sealed record FanoutSchool(Guid ClassId, string[] Cookies)
             return new Done();
         });
         var format = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignIns.Scheme).TicketDataFormat;
-        return new(activity.Id, Array.ConvertAll(sessions, session => "lyceum=" + format.Protect(TicketOf(session, now))));
+        return new(Array.ConvertAll(activities, activity => activity.Id), Array.ConvertAll(sessions, session => "lyceum=" + format.Protect(TicketOf(session, now))));
     }
 
     private static AuthenticationTicket TicketOf(Session session, Instant now) => new(

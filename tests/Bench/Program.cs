@@ -8,10 +8,12 @@ if (args is ["plain-kestrel"])
 
 var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
 {
+    ["exam"] = Exam.Measure,
     ["fanout"] = Fanout.Measure,
     ["gradebook"] = GradebookRead.Measure,
     ["handins"] = Handins.Measure,
     ["pages"] = Pages.Measure,
+    ["sockets"] = Sockets.Measure,
     ["start"] = Startup.Measure,
 };
 var unknown = args.Where(name => !parts.ContainsKey(name)).ToList();
