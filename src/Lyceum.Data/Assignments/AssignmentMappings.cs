@@ -15,6 +15,7 @@ namespace Lyceum.Data.Assignments
             builder.ToTable("assignments");
             builder.HasKey(assignment => assignment.ActivityId);
             builder.Property(assignment => assignment.Instructions).AsJson();
+            builder.Property(assignment => assignment.Rubric).AsJson();
             builder.HasOne<Activity>().WithOne().HasForeignKey<Assignment>(assignment => assignment.ActivityId);
         }
     }
@@ -28,6 +29,8 @@ namespace Lyceum.Data.Assignments
             builder.Ignore(submission => submission.HasUnsentDraft);
             builder.Property(submission => submission.DraftFiles).AsJson();
             builder.Property(submission => submission.Files).AsJson();
+            builder.Property(submission => submission.Marks).AsJson();
+            builder.Property(submission => submission.GradingDraft).AsJson();
             builder.HasIndex(submission => new { submission.ActivityId, submission.PersonId }).IsUnique();
             builder.HasOne<Activity>().WithMany().HasForeignKey(submission => submission.ActivityId);
             builder.HasOne<Person>().WithMany().HasForeignKey(submission => submission.PersonId);

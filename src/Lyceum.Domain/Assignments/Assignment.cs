@@ -17,6 +17,7 @@ public sealed class Assignment
     public LateRule Late { get; private set; } = LateRule.Accepted;
     /// <summary>Percent of the points lost for each day begun after it was due, for <see cref="LateRule.LosesADay"/>.</summary>
     public int LatePercentADay { get; private set; } = 10;
+    public Rubric Rubric { get; private set; } = Rubric.Empty;
 
     public static Assignment For(Activity activity) => new() { ActivityId = activity.Id, CourseId = activity.CourseId };
 
@@ -27,6 +28,9 @@ public sealed class Assignment
         (Instructions, TakesText, TakesFiles, Late, LatePercentADay) = (instructions, takesText, takesFiles, late, latePercentADay);
         return new Done();
     }
+
+    /// <summary>From here on; what was graded before keeps its score.</summary>
+    public void GradeBy(Rubric rubric) => Rubric = rubric;
 
     /// <summary>What is left of the score after the late rule; a day that has begun counts whole.</summary>
     public decimal AfterLateness(decimal score, int daysLate) =>

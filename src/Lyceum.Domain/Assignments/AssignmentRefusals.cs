@@ -9,5 +9,7 @@ public static class AssignmentRefusals
     public static readonly Refusal TooLong = Refusal.Invalid("A text has at most 200,000 characters; hand in the rest as a file.", "Text");
     public static readonly Refusal TooManyFiles = Refusal.Invalid("At most 20 files can be handed in.", "Files");
     public static readonly Refusal NotHandedIn = Refusal.Conflict("Nothing has been handed in here yet.");
+    public static readonly Refusal HandedInAgain = Refusal.Conflict("It was handed in again while you were reading. Load the page to see the newer one; what you wrote stands below.");
+    public static readonly Refusal FeedbackTooLong = Refusal.Invalid("Feedback has at most 20,000 characters.", "Feedback");
     public static readonly Refusal Stale = Refusal.Conflict("A newer draft was saved from another tab or device. Nothing is lost: load the page to see it.");
 }

@@ -26,6 +26,9 @@ public sealed class Submission
     /// <summary>Markdown; the student reads it once the grade is released.</summary>
     public string Feedback { get; private set; } = "";
     public Instant? GradedAt { get; private set; }
+    /// <summary>The level given in each criterion of the rubric; the student sees it with the feedback.</summary>
+    public IReadOnlyList<RubricMark> Marks { get; private set; } = [];
+    public GradingDraft? GradingDraft { get; private set; }
 
     public bool IsHandedIn => HandedInAt is not null;
     public bool HasUnsentDraft => !IsHandedIn || DraftText != Text || !DraftFiles.SequenceEqual(Files);
@@ -66,10 +69,24 @@ public sealed class Submission
         return new Done();
     }
 
-    public Outcome<Done> GiveFeedback(string feedback, Instant now)
+    /// <summary>Keeps what a grader has begun. <paramref name="seen"/> is which hand-in they have before them.</summary>
+    public Outcome<Done> KeepGrading(GradingDraft draft, int seen)
     {
-        if (!IsHandedIn) return AssignmentRefusals.NotHandedIn;
-        (Feedback, GradedAt) = (feedback.Trim(), now);
+        if (CannotGrade(seen, draft.Feedback) is { } refusal) return refusal;
+        GradingDraft = draft;
         return new Done();
     }
+
+    public Outcome<Done> GiveFeedback(string feedback, IReadOnlyList<RubricMark> marks, int seen, Instant now)
+    {
+        if (CannotGrade(seen, feedback) is { } refusal) return refusal;
+        (Feedback, Marks, GradedAt, GradingDraft) = (feedback.Trim(), marks, now, null);
+        return new Done();
+    }
+
+    private Refusal? CannotGrade(int seen, string feedback) =>
+        !IsHandedIn ? AssignmentRefusals.NotHandedIn
+        : seen != TimesHandedIn ? AssignmentRefusals.HandedInAgain
+        : feedback.Length > 20_000 ? AssignmentRefusals.FeedbackTooLong
+        : null;
 }

@@ -58,10 +58,11 @@ public sealed class SelfPacedStories(BrowserFixture school) : IClassFixture<Brow
         await amara.GetByText("The spread is halved.").WaitForAsync();
         await amara.Locator("#Score").FillAsync("18");
         await amara.Locator("#Feedback").FillAsync("Clear.");
+        await amara.GetByLabel("Release it to the student now").CheckAsync();
         await amara.SaveScreens("grading");
         await amara.AssertAccessible();
         await amara.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await amara.GetByText("Saved at the school").WaitForAsync();
+        await amara.GetByText("All that was handed in is graded.").WaitForAsync();
 
         await mei.GotoAsync(new Uri(school.Address, url).ToString());
         await mei.GetByText("18 of 20").WaitForAsync();

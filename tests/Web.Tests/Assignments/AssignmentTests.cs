@@ -21,9 +21,9 @@ public sealed class AssignmentTests(SchoolFixture school) : IClassFixture<School
         Assert.Contains("The spread is halved.", await amara.GetStringAsync(grading));
         Assert.Contains("to-grade", await amara.GetStringAsync("/courses/statistics/grades"));
 
-        await amara.PostForm(grading, new() { ["Score"] = "8,5", ["Feedback"] = "Say **why**." });
+        await amara.PostForm(grading, new() { ["Seen"] = "1", ["Score"] = "8,5", ["Feedback"] = "Say **why**." });
         Assert.DoesNotContain("8.5", await mei.GetStringAsync(url));
-        await amara.PostForm(grading, new() { ["Score"] = "8.5", ["Feedback"] = "Say **why**.", ["Release"] = "true" });
+        await amara.PostForm(grading, new() { ["Seen"] = "1", ["Score"] = "8.5", ["Feedback"] = "Say **why**.", ["Release"] = "true" });
         var back = await mei.GetStringAsync(url);
         Assert.Contains("8.5 of 10", back);
         Assert.Contains("<strong>why</strong>", back);
@@ -49,8 +49,8 @@ public sealed class AssignmentTests(SchoolFixture school) : IClassFixture<School
         await (await school.SignIn(Cast.Jonas)).PostForm(url, new() { ["Text"] = "Mine." }, url + "?handler=HandIn");
         var amara = await school.SignIn(Cast.Amara);
         var grading = $"{url}/submissions/{school.People[Cast.Jonas]}";
-        Assert.Contains("A score here is 0 to 10.", await (await amara.PostForm(grading, new() { ["Score"] = "11" })).Content.ReadAsStringAsync());
-        Assert.Contains("A score is a number", await (await amara.PostForm(grading, new() { ["Score"] = "good" })).Content.ReadAsStringAsync());
+        Assert.Contains("A score here is 0 to 10.", await (await amara.PostForm(grading, new() { ["Seen"] = "1", ["Score"] = "11" })).Content.ReadAsStringAsync());
+        Assert.Contains("A score is a number", await (await amara.PostForm(grading, new() { ["Seen"] = "1", ["Score"] = "good" })).Content.ReadAsStringAsync());
         var id = Guid.Parse(url.Split('/')[^1]);
         Assert.Null((await school.Read(db => db.Grades.SingleAsync(grade => grade.PersonId == school.People[Cast.Jonas] && grade.ActivityId == id))).Score);
     }

@@ -23,6 +23,7 @@ public sealed class AssignmentPage(SchoolDb db, ActivityDoor door, ProseRenderer
     public Prose Instructions { get; private set; } = null!;
     public Submission? Work { get; private set; }
     public Grade? Grade { get; private set; }
+    public Grade? Returned => Grade is { IsReleased: true } ? Grade : null;
     public IReadOnlyList<StoredFile> Files { get; private set; } = [];
 
     public bool Submits => At.In.IsStudent;

@@ -1,3 +1,4 @@
+using Lyceum.Domain.Assignments;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Shared;
 using Lyceum.Web.Hosting;
@@ -7,10 +8,13 @@ namespace Lyceum.Web.Features.Assignments;
 public static class AssignmentsFeature
 {
     public static IServiceCollection AddAssignments(this IServiceCollection services) =>
-        services.AddScoped<WorkOnSubmission>().AddSingleton<GradeSubmission>().AddSingleton<SaveAssignment>();
+        services.AddScoped<WorkOnSubmission>().AddScoped<GradingQueues>().AddSingleton<GradeSubmission>().AddSingleton<KeepGrading>().AddSingleton<ReleaseGrades>().AddSingleton<SaveAssignment>();
 
-    public static void MapAssignments(this IEndpointRouteBuilder routes) =>
+    public static void MapAssignments(this IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/courses/{slug}/assignments/{id:guid}/draft", KeepDraft).RequireToken();
+        routes.MapPost("/courses/{slug}/assignments/{id:guid}/submissions/{person:guid}/draft", KeepGradingDraft).RequireToken();
+    }
 
     /// <summary>The text as it is being typed, with the version it was based on; answers the version it has now.</summary>
     private static async Task<IResult> KeepDraft(Guid id, DraftTyped draft, WorkOnSubmission work, Words words, HttpContext http, CancellationToken ct)
@@ -19,5 +23,15 @@ public static class AssignmentsFeature
         return kept.ToResult(words, submission => Results.Ok(new { version = submission.DraftVersion }));
     }
 
+    /// <summary>What a grader has chosen and typed so far; <c>seen</c> is which hand-in they read.</summary>
+    private static async Task<IResult> KeepGradingDraft(Guid id, Guid person, GradingTyped typed, KeepGrading keep, Words words, HttpContext http, CancellationToken ct)
+    {
+        var draft = new GradingDraft(typed.Score ?? "", typed.Feedback ?? "", typed.Marks ?? []);
+        var kept = await keep.Run(http.Visit().Viewer, id, person, draft, typed.Seen, ct);
+        return kept.ToResult(words, _ => Results.NoContent());
+    }
+
     private sealed record DraftTyped(string? Text, int Version);
+
+    private sealed record GradingTyped(string? Score, string? Feedback, IReadOnlyList<RubricMark>? Marks, int Seen);
 }

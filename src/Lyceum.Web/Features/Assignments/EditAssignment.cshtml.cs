@@ -20,6 +20,8 @@ public sealed class EditAssignmentPage(SchoolDb db, ActivityDoor door, SaveAssig
     [BindProperty] public LateRule Late { get; set; }
     [BindProperty] public int LatePercentADay { get; set; }
 
+    [BindProperty] public List<CriterionTyped> Rubric { get; set; } = [];
+
     public ActivityAccess At { get; private set; } = null!;
     public bool Saved { get; private set; }
 
@@ -30,6 +32,7 @@ public sealed class EditAssignmentPage(SchoolDb db, ActivityDoor door, SaveAssig
         var asks = await db.AssignmentsVisibleTo(Viewer).SingleOrDefaultAsync(one => one.ActivityId == id, ct) ?? Assignment.For(at.Activity);
         (Instructions, Format) = (asks.Instructions.Text, asks.Instructions.Format);
         (TakesText, TakesFiles, Late, LatePercentADay) = (asks.TakesText, asks.TakesFiles, asks.Late, asks.LatePercentADay);
+        Rubric = RubricForms.WithRoom(RubricForms.Of(asks.Rubric));
         return Page();
     }
 
@@ -38,8 +41,18 @@ public sealed class EditAssignmentPage(SchoolDb db, ActivityDoor door, SaveAssig
         if (await door.Open(slug, id, ActivityKind.Assignment, Viewer, ct) is not { CanTeach: true } at) return NotFound();
         At = at;
         var text = Format == TextFormat.CleanHtml ? RichText.CleanHtml(CleanHtml.Of(Instructions ?? "", OfTheSchool).Html) : RichText.Markdown(Instructions ?? "");
-        var saved = await save.Run(Viewer, id, text, TakesText, TakesFiles, Late, LatePercentADay, ct);
-        return saved.IsRefused ? Refused(saved.Refusal) : LocalRedirect(Request.Path + "?saved=true");
+        var rubric = RubricForms.Read(Rubric);
+        if (rubric.IsRefused) return Again(rubric.Refusal);
+        var saved = await save.Run(Viewer, id, new(text, TakesText, TakesFiles, Late, LatePercentADay, rubric.Value), ct);
+        return saved.IsRefused ? Again(saved.Refusal) : LocalRedirect(Request.Path + "?saved=true");
+    }
+
+    /// <summary>The rows are drawn anew from what was typed, not from where they stood.</summary>
+    private IActionResult Again(Refusal refusal)
+    {
+        Rubric = RubricForms.WithRoom(Rubric);
+        ModelState.Clear();
+        return Refused(refusal);
     }
 
     private static string? OfTheSchool(string address) => address.StartsWith("/files/", StringComparison.Ordinal) ? address : null;

@@ -6,17 +6,21 @@ using NodaTime;
 
 namespace Lyceum.Web.Features.School.Demo;
 
-/// <summary>One person's work as written down: when it was handed in ("draft" = not yet), the score it got, and what was said to it.</summary>
-public sealed partial record WrittenWork(string Who, string When, decimal? Score, string Text, string Feedback)
+/// <summary>
+/// One person's work as written down: when it was handed in ("draft" = not yet), the score it got, the points in each criterion, and
+/// what was said to it.
+/// </summary>
+public sealed partial record WrittenWork(string Who, string When, decimal? Score, string Text, string Feedback, IReadOnlyList<decimal> Marks)
 {
     public bool IsDraft => When == "draft";
 
     public static IEnumerable<WrittenWork> Read(string text) => Start().Split(text).Skip(1).Chunk(4).Select(part =>
     {
         var lines = part[3].Trim().Split('\n');
-        var feedback = lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]);
+        IEnumerable<string> Said(string mark) => lines.Where(line => line.StartsWith(mark, StringComparison.Ordinal)).Select(line => line[2..]);
         decimal? score = part[2].Length > 0 ? decimal.Parse(part[2], CultureInfo.InvariantCulture) : null;
-        return new WrittenWork(part[0], part[1], score, string.Join('\n', lines.Where(line => !line.StartsWith("> ", StringComparison.Ordinal))).Trim(), string.Join('\n', feedback));
+        var text = string.Join('\n', lines.Where(line => !line.StartsWith("> ", StringComparison.Ordinal) && !line.StartsWith("= ", StringComparison.Ordinal)));
+        return new WrittenWork(part[0], part[1], score, text.Trim(), string.Join('\n', Said("> ")), [.. Said("= ").SelectMany(line => line.Split(' ')).Select(points => decimal.Parse(points, CultureInfo.InvariantCulture))]);
     });
 
     [GeneratedRegex(@"^@([a-z.]+) (draft|[+-]\d+[hd]|\w{3} \d\d:\d\d) ?(\d*)\n", RegexOptions.Multiline)]
@@ -35,16 +39,26 @@ public static class DemoAssignments
         {
             var assignment = Assignment.For(made.Activity);
             _ = assignment.Describe(run.Text(made.Page.Body), takesText: true, takesFiles: true, LateRule.Accepted, 10).Value;
+            assignment.GradeBy(RubricOf(NameOf(made.Page) + ".rubric.md"));
             run.Db.Assignments.Add(assignment);
             var desk = new AssignmentDesk(run, made, assignment, grader);
-            var path = WorkOf(made.Page);
+            var path = NameOf(made.Page) + ".work.md";
             var written = DemoContent.Paths.Contains(path) ? WrittenWork.Read(DemoContent.Text(path)).ToList() : [];
             foreach (var work in written) desk.Take(work);
             if (made.Activity.Due < run.Now) desk.TakePaper(run.Students.Where(student => written.All(work => work.Who != student.Who)));
         }
     }
 
-    private static string WorkOf(DemoPage page) => $"{page.Path[..(page.Path.LastIndexOf('/') + 1)]}{page.LinkName.Split('-', 2)[1]}.work.md";
+    /// <summary>Where what belongs to an assignment is written down, but for the ending.</summary>
+    private static string NameOf(DemoPage page) => $"{page.Path[..(page.Path.LastIndexOf('/') + 1)]}{page.LinkName.Split('-', 2)[1]}";
+
+    /// <summary>A line "# name" for each criterion, and below it one line for each level, points first.</summary>
+    private static Rubric RubricOf(string path)
+    {
+        if (!DemoContent.Paths.Contains(path)) return Rubric.Empty;
+        return Rubric.Of(DemoContent.Text(path).Split("# ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim().Split('\n')).Select(lines =>
+            new RubricCriterion(Guid.CreateVersion7(), lines[0], [.. lines[1..].Select(line => line.Split(' ', 2)).Select(level => new RubricLevel(decimal.Parse(level[0], CultureInfo.InvariantCulture), level[1]))]))).Value;
+    }
 }
 
 internal sealed class AssignmentDesk(DemoRun run, DemoActivity made, Assignment assignment, string grader)
@@ -58,7 +72,7 @@ internal sealed class AssignmentDesk(DemoRun run, DemoActivity made, Assignment 
         }
         if (run.InWindow(made, run.Calendar.At(made.Week, work.When)) is not { } at) return;
         var submission = HandIn(work.Who, work.Text, at);
-        if (work.Score is { } score) Give(submission, work.Who, score, work.Feedback, Instant.Min(at + Duration.FromDays(4), run.Now - Duration.FromHours(20)));
+        if (work.Score is { } score) Give(submission, work.Who, score, work, Instant.Min(at + Duration.FromDays(4), run.Now - Duration.FromHours(20)));
         else run.Grade(made, work.Who).Record(null, submission.IsLate, needsGrading: true, at);
     }
 
@@ -81,7 +95,7 @@ internal sealed class AssignmentDesk(DemoRun run, DemoActivity made, Assignment 
                 var at = made.Activity.Due!.Value + (late ? Duration.FromHours(5) : -Duration.FromMinutes(chance.Next(30, 2500)));
                 var submission = HandIn(student.Who, $"On paper, {chance.Next(2, 6)} pages.", at);
                 var score = Math.Clamp(Math.Round(points * student.Ability / 100m) + chance.Next(-2, 3), points / 2, points);
-                Give(submission, student.Who, score, "", Instant.Min(made.Activity.Due.Value + Duration.FromDays(3), run.Now - Duration.FromHours(20)));
+                Give(submission, student.Who, score, null, Instant.Min(made.Activity.Due.Value + Duration.FromDays(3), run.Now - Duration.FromHours(20)));
             }
         }
     }
@@ -111,9 +125,10 @@ internal sealed class AssignmentDesk(DemoRun run, DemoActivity made, Assignment 
         return submission;
     }
 
-    private void Give(Submission submission, string who, decimal score, string feedback, Instant at)
+    private void Give(Submission submission, string who, decimal score, WrittenWork? said, Instant at)
     {
-        _ = submission.GiveFeedback(feedback, at).Value;
+        IReadOnlyList<RubricMark> marks = said is null ? [] : [.. assignment.Rubric.Criteria.Zip(said.Marks, (criterion, points) => new RubricMark(criterion.Id, points))];
+        _ = submission.GiveFeedback(said?.Feedback ?? "", marks, submission.TimesHandedIn, at).Value;
         var grade = run.Grade(made, who);
         grade.Record(score, submission.IsLate, needsGrading: false, at, run.Id(grader));
         grade.Release(at);
