@@ -25,6 +25,7 @@ internal sealed class MediaRoom : IDisposable
     private readonly IClock clock;
     private readonly MediaRecording recording;
     private readonly IDisposable listening;
+    private (ClassPhase, RoomMedia?) followed;
 
     public MediaRoom(ClassRoom room, IMediaServer media, MediaPost post, IClock clock, string recordings)
     {
@@ -33,7 +34,7 @@ internal sealed class MediaRoom : IDisposable
         recording = new MediaRecording(Name, room, media, clock, recordings);
         media.OpenRoom(Name, new RoomSettings());
         listening = post.Listen(Name, Hear);
-        room.Mailbox.Appended += Reconcile;
+        room.Mailbox.Appended += Follow;
         room.Parted += Part;
         IdleSince = clock.GetCurrentInstant();
     }
@@ -122,7 +123,7 @@ internal sealed class MediaRoom : IDisposable
 
     public void Dispose()
     {
-        room.Mailbox.Appended -= Reconcile;
+        room.Mailbox.Appended -= Follow;
         room.Parted -= Part;
         listening.Dispose();
     }
@@ -136,6 +137,15 @@ internal sealed class MediaRoom : IDisposable
         media.Leave(Name, guest.Name);
         (guest.DisobeysAt, guest.Desired) = (null, []);
         guest.Tell(new MediaLost());
+    }
+
+    // Most of what happens in a class is not about sound or picture.
+    private void Follow()
+    {
+        var now = (room.State.Phase, room.State.Media);
+        if (now == followed) return;
+        followed = now;
+        Reconcile();
     }
 
     private void Reconcile()
