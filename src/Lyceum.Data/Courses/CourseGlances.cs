@@ -26,7 +26,8 @@ public sealed class CourseGlances(DatabaseSettings settings) : IDisposable
                else cast(activity_id as text) end, ',')
            from activity_progress where course_id = courses.id and person_id = people.id),
           (select string_agg(cast(activity_id as text) || ' ' || state || ' ' || coalesce(cast(score as text), ''), ',')
-           from grades where course_id = courses.id and person_id = people.id and released_at is not null)
+           from grades where course_id = courses.id and person_id = people.id and released_at is not null),
+          enrollments.section_id
         from sessions
         join people on people.id = sessions.person_id
         join enrollments on enrollments.person_id = people.id
@@ -104,7 +105,7 @@ public sealed class CourseGlances(DatabaseSettings settings) : IDisposable
         if (!await rows.ReadAsync(ct)) return null;
         var glance = new CourseGlance(
             rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), Instant.FromUnixTimeTicks(rows.GetInt64(4)),
-            rows.GetGuid(5), rows.GetInt64(6), rows.IsDBNull(7) ? null : rows.GetString(7), (int)rows.GetInt64(8));
+            rows.GetGuid(5), rows.GetInt64(6), rows.IsDBNull(7) ? null : rows.GetString(7), (int)rows.GetInt64(8), rows.IsDBNull(11) ? null : rows.GetGuid(11));
         if (!rows.IsDBNull(9)) Begun(rows.GetString(9), glance.Own);
         if (!rows.IsDBNull(10)) Graded(rows.GetString(10), glance.Own);
         return glance;

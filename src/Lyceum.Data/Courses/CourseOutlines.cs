@@ -26,8 +26,12 @@ public sealed class CourseOutlines
         var modules = await db.Modules.Where(module => module.CourseId == course.Id).OrderBy(module => module.Position).ThenBy(module => module.Id).ToListAsync(ct);
         var activities = (await db.Activities.Where(activity => activity.CourseId == course.Id)
             .OrderBy(activity => activity.Position).ThenBy(activity => activity.Id).ToListAsync(ct)).ToLookup(activity => activity.ModuleId);
-        var sessions = await db.ClassSessions.Where(session => session.CourseId == course.Id)
-            .Select(session => new { session.ActivityId, session.Starts, session.Ends, session.ReplayCountsUntil }).ToDictionaryAsync(session => session.ActivityId, ct);
+        var sessions = await (from session in db.ClassSessions
+                              join part in db.Sections on session.SectionId equals part.Id into parts
+                              from section in parts.DefaultIfEmpty()
+                              where session.CourseId == course.Id
+                              select new { session.ActivityId, session.Starts, session.Ends, session.ReplayCountsUntil, session.SectionId, Section = section == null ? null : section.Name })
+            .ToDictionaryAsync(session => session.ActivityId, ct);
         var contents = await ActivityContents.Read(db, course.Id, ct);
         var members = db.Enrollments.Where(enrollment => enrollment.CourseId == course.Id && enrollment.State == EnrollmentState.Active);
         var students = await members.CountAsync(enrollment => enrollment.Role == CourseRole.Student, ct);
@@ -43,7 +47,7 @@ public sealed class CourseOutlines
         {
             var row = Activity(activity) with { Contents = contents.GetValueOrDefault(activity.Id) ?? ActivityContents.None };
             return sessions.TryGetValue(activity.Id, out var session)
-                ? row with { Live = new(session.Starts, session.Ends), ReplayCountsUntil = session.ReplayCountsUntil }
+                ? row with { Live = new(session.Starts, session.Ends), ReplayCountsUntil = session.ReplayCountsUntil, SectionId = session.SectionId, Section = session.Section }
                 : row;
         }
     }

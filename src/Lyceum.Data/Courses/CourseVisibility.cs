@@ -30,7 +30,10 @@ public static class CourseVisibility
                 enrollment.CourseId == course.Id && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
                 && enrollment.Role == CourseRole.Instructor));
 
-    /// <summary>Published activities of one's courses; drafts too for those who teach there and for staff. Windows are the domain's to judge.</summary>
+    /// <summary>
+    /// Published activities of one's courses, but for the classes of other sections; all of them and drafts too for those who teach there
+    /// and for staff. Windows are the domain's to judge.
+    /// </summary>
     public static IQueryable<Activity> ActivitiesVisibleTo(this SchoolDb db, Viewer viewer) =>
         viewer.IsStaff
             ? db.Activities
@@ -38,7 +41,8 @@ public static class CourseVisibility
               join course in db.Courses on activity.CourseId equals course.Id
               join enrollment in db.Enrollments on activity.CourseId equals enrollment.CourseId
               where enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
-                    && (enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant || (activity.IsPublished && course.IsPublished))
+                    && (enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant || (activity.IsPublished && course.IsPublished
+                        && (activity.Kind != ActivityKind.ClassSession || !db.ClassSessions.Any(session => session.ActivityId == activity.Id && session.SectionId != null && session.SectionId != enrollment.SectionId))))
               select activity;
 
     /// <summary>Activities that one may change: where one is an instructor; all for staff.</summary>

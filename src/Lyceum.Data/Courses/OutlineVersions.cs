@@ -34,7 +34,7 @@ namespace Lyceum.Data.Courses
 {
     internal static class OutlineVersions
     {
-        private static readonly string[] HoursOfClass = [nameof(ClassSession.Starts), nameof(ClassSession.Ends), nameof(ClassSession.ReplayCountsUntil)];
+        private static readonly string[] HoursOfClass = [nameof(ClassSession.Starts), nameof(ClassSession.Ends), nameof(ClassSession.ReplayCountsUntil), nameof(ClassSession.SectionId)];
 
         /// <summary>Raises the version of each course that is loaded; gives the ids of the others whose outline changed, and of activities whose courses did.</summary>
         internal static (IReadOnlyCollection<Guid> Courses, IReadOnlyCollection<Guid> Activities) Raise(ChangeTracker changes)

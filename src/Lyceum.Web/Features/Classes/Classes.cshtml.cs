@@ -21,7 +21,7 @@ public sealed class ClassesPage(SchoolDb db, CourseDoor door, Times times) : Sch
     public int Earned { get; private set; }
     public int HeldAlready { get; private set; }
 
-    private int students;
+    private Dictionary<Guid, int> students = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
@@ -42,7 +42,12 @@ public sealed class ClassesPage(SchoolDb db, CourseDoor door, Times times) : Sch
 
     public bool IsLive(ShelvedClass one) => one is { StartedAt: not null, EndedAt: null };
 
-    private ActivityRow ComingRow(ShelvedClass one) => new(ActivityKind.ClassSession, one.Title, Access.CanGrade ? AddressOf(one) + "/edit" : AddressOf(one), times.Span(one.Minutes))
+    /// <summary>Whose class it is, for those who see more than one section's.</summary>
+    private IEnumerable<string> LabelOf(ShelvedClass one) => Access.CanGrade && one.Section is { } section ? [section] : [];
+
+    private int AskedOf(ShelvedClass one) => one.SectionId is { } section ? students.GetValueOrDefault(section) : students.Values.Sum();
+
+    private ActivityRow ComingRow(ShelvedClass one) => new(ActivityKind.ClassSession, one.Title, Access.CanGrade ? AddressOf(one) + "/edit" : AddressOf(one), string.Join(" · ", LabelOf(one).Append(times.Span(one.Minutes))))
     {
         When = WhenKind.Live,
         WhenText = $"{times.Day(one.Starts)} · {times.Clock(one.Starts)}",
@@ -53,11 +58,11 @@ public sealed class ClassesPage(SchoolDb db, CourseDoor door, Times times) : Sch
 
     private ActivityRow PastRow(ShelvedClass one)
     {
-        var row = new ActivityRow(ActivityKind.ClassSession, one.Title, AddressOf(one) + (Access.CanGrade ? "/attendance" : "/replay"), $"{times.Day(one.Starts)} · {times.Clock(one.Starts)}");
+        var row = new ActivityRow(ActivityKind.ClassSession, one.Title, AddressOf(one) + (Access.CanGrade ? "/attendance" : "/replay"), string.Join(" · ", LabelOf(one).Append($"{times.Day(one.Starts)} · {times.Clock(one.Starts)}")));
         if (!one.WasHeld) return row with { Url = null, State = T["Not held"] };
         var counts = one.CountsUntil is not { } until ? T["Replay"] : times.Now <= until ? T["Replay · counts until {0}", times.DayAndClock(until)] : T["Replay · no longer counts"];
         row = row with { When = WhenKind.AnyTime, WhenText = counts };
-        if (Access.CanGrade) return row with { State = T["{0} of {1} have the credit", one.EarnedByOthers, students], Fraction = students == 0 ? 0 : (double)one.EarnedByOthers / students };
+        if (Access.CanGrade) return row with { State = T["{0} of {1} have the credit", one.EarnedByOthers, AskedOf(one)], Fraction = AskedOf(one) == 0 ? 0 : (double)one.EarnedByOthers / AskedOf(one) };
         if (!Access.IsStudent) return row;
         return one switch
         {

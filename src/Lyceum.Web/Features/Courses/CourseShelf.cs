@@ -18,12 +18,15 @@ public sealed class CourseShelf(SchoolDb db, CourseOutlines outlines)
                           join enrollment in db.Enrollments.Where(one => one.PersonId == viewer.PersonId && one.State == EnrollmentState.Active)
                               on course.Id equals enrollment.CourseId into places
                           from mine in places.DefaultIfEmpty()
-                          select new { course, Role = mine == null ? (CourseRole?)null : mine.Role }).ToListAsync(ct);
+                          select new { course, Role = mine == null ? (CourseRole?)null : mine.Role, SectionId = mine == null ? null : mine.SectionId }).ToListAsync(ct);
         var done = await db.Progress.Where(one => one.PersonId == viewer.PersonId && one.DoneAt != null)
             .GroupBy(one => one.CourseId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, ct);
         var shelf = new List<ShelfCourse>();
         foreach (var row in rows)
-            shelf.Add(new(await outlines.Of(row.course, db, ct), row.Role, done.GetValueOrDefault(row.course.Id)));
+        {
+            var outline = await outlines.Of(row.course, db, ct);
+            shelf.Add(new(row.Role == CourseRole.Student ? outline.ForStudentOf(row.SectionId) : outline, row.Role, done.GetValueOrDefault(row.course.Id)));
+        }
         return [.. shelf.OrderBy(one => one.Outline.Course.StartsOn is null).ThenByDescending(one => one.Outline.Course.StartsOn).ThenBy(one => one.Outline.Course.Title)];
     }
 }

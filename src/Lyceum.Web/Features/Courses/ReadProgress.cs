@@ -25,7 +25,7 @@ public sealed class ReadProgress(SchoolDb db, CourseDoor door, CourseOutlines ou
         if (await door.Open(slug, viewer, ct) is not { CanGrade: true } access) return null;
         var course = access.Course;
         var now = clock.GetCurrentInstant();
-        var outline = (await outlines.Of(course, db, ct)).ForStudents;
+        var outline = await outlines.Of(course, db, ct);
         var today = now.InZone(outline.Zone).Date;
         var current = outline.ModuleOn(today)?.Number;
         var roster = (await db.RosterOf(course.Id, ct)).Where(person => person is { Role: CourseRole.Student, State: EnrollmentState.Active }).ToList();
@@ -37,7 +37,7 @@ public sealed class ReadProgress(SchoolDb db, CourseDoor door, CourseOutlines ou
             var own = progress[person.PersonId].ToDictionary(row => row.ActivityId);
             var marks = grades[person.PersonId].ToDictionary(grade => grade.ActivityId);
             var later = granted.GetValueOrDefault(person.PersonId)?.DueLater ?? Duration.Zero;
-            var expected = outline.DueLater(later).Modules
+            var expected = outline.ForStudentOf(person.SectionId).DueLater(later).Modules
                 .SelectMany(module => module.Activities.Select(activity => Expected(module, activity, own.GetValueOrDefault(activity.Id), marks.GetValueOrDefault(activity.Id), outline.Zone, now))).OfType<ExpectedWork>().ToList();
             Instant? seen = own.Count == 0 ? null : own.Values.Max(row => row.LastSeenAt);
             return new StudentProgress(person.PersonId, person.Name, person.Email, FallingBehind.Weeks(expected, current ?? outline.Modules.Count), FallingBehind.Of(expected, seen, now), seen);

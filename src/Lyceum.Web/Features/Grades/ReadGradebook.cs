@@ -1,5 +1,6 @@
 using Lyceum.Data;
 using Lyceum.Data.Assignments;
+using Lyceum.Data.Courses;
 using Lyceum.Data.Grades;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Assignments;
@@ -45,7 +46,7 @@ public sealed class ReadGradebook(SchoolDb db, CourseDoor door, IClock clock)
     {
         if (viewer.PersonId is not { } me || await door.Open(slug, viewer, ct) is not { } access) return null;
         var courseId = access.Course.Id;
-        var columns = (await ColumnsOf(courseId, ct)).ConvertAll(column => column.For(access.DueLater));
+        var columns = (await ColumnsOf(db.ActivitiesVisibleTo(viewer), courseId, ct)).ConvertAll(column => column.For(access.DueLater));
         var plan = await PlanOf(viewer, courseId, ct);
         var grades = await db.GradesVisibleTo(viewer).Where(grade => grade.CourseId == courseId && grade.PersonId == me).ToListAsync(ct);
         var late = await LateRulesIn(viewer, courseId, ct);
@@ -60,8 +61,10 @@ public sealed class ReadGradebook(SchoolDb db, CourseDoor door, IClock clock)
     public Task<Dictionary<Guid, Assignment>> LateRulesIn(Viewer viewer, Guid courseId, CancellationToken ct) =>
         db.AssignmentsVisibleTo(viewer).Where(assignment => assignment.CourseId == courseId).ToDictionaryAsync(assignment => assignment.ActivityId, ct);
 
-    public Task<List<GradeColumn>> ColumnsOf(Guid courseId, CancellationToken ct) =>
-        (from activity in db.Activities
+    public Task<List<GradeColumn>> ColumnsOf(Guid courseId, CancellationToken ct) => ColumnsOf(db.Activities, courseId, ct);
+
+    private Task<List<GradeColumn>> ColumnsOf(IQueryable<Activity> activities, Guid courseId, CancellationToken ct) =>
+        (from activity in activities
          join module in db.Modules on activity.ModuleId equals module.Id
          where activity.CourseId == courseId && activity.IsPublished && activity.Points != null
          orderby module.Position, activity.Position

@@ -22,7 +22,8 @@ public sealed class ReadWeek(SchoolDb db, CourseOutlines outlines, IClock clock)
         var activities = new List<OwnActivity>();
         foreach (var course in courses)
         {
-            var outline = (await outlines.Of(course.Course, db, ct)).ForStudents.DueLater(course.DueLater);
+            var whole = await outlines.Of(course.Course, db, ct);
+            var outline = (course.Teaches ? whole.ForStudents : whole.ForStudentOf(course.SectionId)).DueLater(course.DueLater);
             activities.AddRange(from module in outline.Modules
                                 from activity in module.Activities
                                 select new OwnActivity(course, outline.Teachers, module, activity, classes.GetValueOrDefault(activity.Id), progress.GetValueOrDefault(activity.Id)));

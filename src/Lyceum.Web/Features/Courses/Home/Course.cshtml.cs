@@ -65,7 +65,8 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
         var course = Access?.Course ?? await db.CoursesVisibleTo(Viewer).SingleOrDefaultAsync(one => one.Slug == slug && one.IsPublished, ct);
         if (course is null) return false;
         var whole = await outlines.Of(course, db, ct);
-        Outline = Access is { CanGrade: true } && !SeesAsStudent ? whole : whole.ForStudents.DueLater(Access?.DueLater ?? Duration.Zero);
+        Outline = Access is { CanGrade: true } && !SeesAsStudent ? whole
+            : (Access is { CanGrade: false } member ? whole.ForStudentOf(member.SectionId) : whole.ForStudents).DueLater(Access?.DueLater ?? Duration.Zero);
         if (Access is not null && Viewer.PersonId is { } me) own = await db.OwnStandings(course.Id, me, ct);
         return true;
     }

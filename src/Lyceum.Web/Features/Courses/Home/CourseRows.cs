@@ -46,7 +46,7 @@ public sealed class CourseRows(Course course, Dictionary<Guid, OwnStanding> own,
 
     /// <summary>"10 questions · 25 min · 2 attempts"</summary>
     public string Meta(OutlineActivity activity) => string.Join(" · ", ((string?[])
-        [What(activity), activity.EffortMinutes == 0 ? null : times.Span(activity.EffortMinutes), Behind(activity.Contents)]).OfType<string>());
+        [What(activity), ForTeachers ? activity.Section : null, activity.EffortMinutes == 0 ? null : times.Span(activity.EffortMinutes), Behind(activity.Contents)]).OfType<string>());
 
     private string What(OutlineActivity activity) => activity switch
     {

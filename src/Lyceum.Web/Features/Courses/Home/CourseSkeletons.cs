@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Lyceum.Web.Features.Courses;
 
-/// <summary>A course page as all its students with one language and zone get it, true from one instant to just before another.</summary>
+/// <summary>A course page as all its students of one section, with one language and zone, get it, true from one instant to just before another.</summary>
 public sealed record CourseSkeleton(PageSkeleton Page, CourseOutline Outline, Instant From, Instant Until);
 
 /// <summary>The course pages drawn lately. One is good for a version of its course, and until a time that stands on it comes.</summary>
@@ -39,7 +39,7 @@ public sealed class CourseSkeletons
     private static IEnumerable<Instant> TimesOf(OutlineActivity one) =>
         new[] { one.Live?.StartsAt, one.Live?.EndsAt, one.Window.Due, one.Window.Closes }.OfType<Instant>();
 
-    private static Readers ReadersOf(CourseGlance glance) => new(glance.CourseId, glance.TimeZone, glance.Language, glance.School);
+    private static Readers ReadersOf(CourseGlance glance) => new(glance.CourseId, glance.TimeZone, glance.Language, glance.School, glance.SectionId);
 
-    private readonly record struct Readers(Guid CourseId, string TimeZone, string Language, string? School);
+    private readonly record struct Readers(Guid CourseId, string TimeZone, string Language, string? School, Guid? SectionId);
 }
