@@ -41,6 +41,32 @@ public sealed class CourseStories(CourseSchool school) : IClassFixture<CourseSch
     }
 
     [Fact]
+    public async Task A_visitor_paints_their_week_and_the_courses_stand_in_the_order_in_which_they_fit()
+    {
+        var page = await school.Open(null, "/courses", new() { ViewportSize = new() { Width = 1440, Height = 900 }, TimezoneId = "Europe/Lisbon" });
+        var statistics = page.Locator("article", new() { HasText = "Introduction to Statistics" });
+        var tuesday17 = page.GetByRole(AriaRole.Gridcell, new() { Name = "Tue 17:00" });
+        await tuesday17.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await statistics.GetByText("No class fits").WaitForAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowDown");
+        await page.Keyboard.PressAsync("Shift+ArrowDown");
+        await statistics.GetByText("Every class fits").WaitForAsync();
+        await page.GetByText("1.5 h free").WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Best fit first" }).WaitForAsync();
+        await page.SaveScreens("finder");
+        await page.AssertAccessible();
+
+        await page.ReloadAsync();
+        await statistics.GetByText("Every class fits").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Erase" }).ClickAsync();
+        await tuesday17.ScrollIntoViewIfNeededAsync();
+        await tuesday17.ClickAsync();
+        await statistics.GetByText("No class fits").WaitForAsync();
+        await Assertions.Expect(page.Locator("[data-found] article .title").Last).ToHaveTextAsync("Introduction to Statistics");
+    }
+
+    [Fact]
     public async Task A_student_sees_the_next_class_count_down_and_opens_another_week()
     {
         var page = await school.Open(Cast.Mei, "/courses/statistics");
