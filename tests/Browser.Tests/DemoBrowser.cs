@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lyceum.Browser.Tests;
 
 /// <summary>The demo as `./run` fills it, first started on Tuesday 24 November 2026, 18:00 in Oslo, and a Chromium to walk through it.</summary>
-public sealed class DemoBrowser : BrowserFixture
+public class DemoBrowser : BrowserFixture
 {
     public override string Password => DemoSchool.Password;
 

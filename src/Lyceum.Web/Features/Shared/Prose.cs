@@ -84,6 +84,9 @@ public sealed class ProseRenderer : IDisposable
         }
         foreach (var image in body.QuerySelectorAll("img")) image.SetAttribute("loading", "lazy");
         foreach (var link in body.QuerySelectorAll("a[href^='http']")) link.SetAttribute("rel", "noopener");
+        // A wide table scrolls to the side, for the keyboard too; and an empty corner heads nothing.
+        foreach (var table in body.QuerySelectorAll("table")) table.SetAttribute("tabindex", "0");
+        foreach (var corner in body.QuerySelectorAll("th").Where(cell => string.IsNullOrWhiteSpace(cell.TextContent) && cell.ChildElementCount == 0)) corner.Replace(body.Owner!.CreateElement("td"));
         var words = body.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         return new Prose(new HtmlString(body.InnerHtml), headings, words, body.QuerySelector(".math") is not null);
     }

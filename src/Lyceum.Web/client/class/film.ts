@@ -35,7 +35,7 @@ export function film(view: RoomView, reacting: Reacting, width: number) {
   const room = Math.max(1, Math.floor((width - (poll ? 640 : 98)) / 188));
   const shown = everybody.slice(0, room);
   const rest = everybody.slice(shown.length);
-  return html`<ul class="room-film" aria-label=${t("In the room")}>
+  return html`<ul class="room-film" tabindex=${width > 720 ? nothing : 0} aria-label=${t("In the room")}>
     ${shown.map(person => tile(person, view, reacting))}
     ${rest.length > 0 ? html`<li class="room-film-more">
       <span class="room-faces">${rest.slice(0, 2).map(p => face(p.name))}</span>${t("{0} more", rest.length)}</li>` : nothing}
