@@ -23,7 +23,7 @@ public sealed record AttemptInHand(Attempt Attempt, QuizRules Rules, int QuizVer
         Json<QuizRules>(row, 13), row.GetInt32(14), row.GetGuid(15), row.GetString(16), row.IsDBNull(17) ? null : row.GetDecimal(17),
         new Window(At(row, 18), At(row, 19), At(row, 20)).DueLater(row.IsDBNull(21) ? Duration.Zero : Duration.FromTicks(row.GetInt64(21))));
 
-    private static Instant? At(DbDataReader row, int column) => row.IsDBNull(column) ? null : Instant.FromUnixTimeTicks(row.GetInt64(column));
+    internal static Instant? At(DbDataReader row, int column) => row.IsDBNull(column) ? null : Instant.FromUnixTimeTicks(row.GetInt64(column));
 
-    private static T Json<T>(DbDataReader row, int column) => JsonSerializer.Deserialize<T>(row.GetString(column), Conventions.Json)!;
+    internal static T Json<T>(DbDataReader row, int column) => JsonSerializer.Deserialize<T>(row.GetString(column), Conventions.Json)!;
 }

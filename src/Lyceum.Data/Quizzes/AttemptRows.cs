@@ -25,6 +25,19 @@ public static class AttemptRows
         + "WHERE a.quiz_id = @quiz_id AND a.person_id = @person_id AND a.number = @number "
         + "AND EXISTS (SELECT 1 FROM enrollments e WHERE e.course_id = c.id AND e.person_id = a.person_id AND e.state = 'Active')";
 
+    // The rule of ActivitiesVisibleTo, for students alone.
+    private const string ToBegin =
+        """
+        SELECT v.course_id, v.opens, v.due, v.closes, q.rules, q.version, o.due_later, o.time_factor, c.slug,
+            (SELECT count(*) FROM questions n WHERE n.quiz_id = v.id),
+            (SELECT count(*) FROM attempts a WHERE a.quiz_id = v.id AND a.person_id = e.person_id),
+            (SELECT count(*) FROM activity_progress p WHERE p.activity_id = v.id AND p.person_id = e.person_id)
+        FROM activities v JOIN quizzes q ON q.activity_id = v.id JOIN courses c ON c.id = v.course_id
+        JOIN enrollments e ON e.course_id = v.course_id AND e.person_id = @person_id
+        LEFT JOIN accommodations o ON o.course_id = v.course_id AND o.person_id = e.person_id
+        WHERE v.id = @quiz_id AND v.removed_at IS NULL AND v.is_published AND c.is_published AND e.state = 'Active' AND e.role = 'Student'
+        """;
+
     private const string ById = "SELECT " + Quizzes.AttemptInHand.Columns + From + "WHERE a.id = @id";
 
     /// <summary>
@@ -36,6 +49,13 @@ public static class AttemptRows
         // The slug is compared here: in the statement it makes the planner walk every activity of the course.
         var held = await db.ReadOne(Own, ct, ("quiz_id", quizId), ("person_id", personId), ("number", number));
         return held?.Slug == slug ? held : null;
+    }
+
+    /// <summary>What decides whether a student may begin; null for whoever is no student of this course, or may not see the quiz.</summary>
+    public static async Task<QuizToBegin?> QuizToBegin(this SchoolDb db, string slug, Guid quizId, Guid personId, CancellationToken ct)
+    {
+        await using var rows = await db.Command(ToBegin, [("quiz_id", quizId), ("person_id", personId)]).ExecuteReaderAsync(ct);
+        return await rows.ReadAsync(ct) && rows.GetString(8) == slug ? Quizzes.QuizToBegin.Read(rows, quizId) : null;
     }
 
     /// <summary>For jobs, which ask for nobody, and for markers, whose right to it has been asked for already.</summary>

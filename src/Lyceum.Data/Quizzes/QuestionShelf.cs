@@ -13,13 +13,17 @@ public sealed class QuestionShelf
     private const int Most = 200;
     private readonly ConcurrentDictionary<Guid, (int Version, IReadOnlyList<Question> Questions)> shelf = new();
 
-    public async Task<IReadOnlyList<Question>> Questions(SchoolDb db, AttemptInHand held, CancellationToken ct)
+    public Task<IReadOnlyList<Question>> Questions(SchoolDb db, AttemptInHand held, CancellationToken ct) =>
+        Questions(db, held.Attempt.QuizId, held.QuizVersion, ct);
+
+    /// <summary>For who was let in to this version of the quiz.</summary>
+    public async Task<IReadOnlyList<Question>> Questions(SchoolDb db, Guid quizId, int version, CancellationToken ct)
     {
-        if (shelf.TryGetValue(held.Attempt.QuizId, out var known) && known.Version == held.QuizVersion) return known.Questions;
-        var questions = await db.Questions.AsNoTracking().Where(question => question.QuizId == held.Attempt.QuizId)
+        if (shelf.TryGetValue(quizId, out var known) && known.Version == version) return known.Questions;
+        var questions = await db.Questions.AsNoTracking().Where(question => question.QuizId == quizId)
             .OrderBy(question => question.Position).ThenBy(question => question.Id).ToListAsync(ct);
         if (shelf.Count >= Most) shelf.Clear();
-        shelf[held.Attempt.QuizId] = (held.QuizVersion, questions);
+        shelf[quizId] = (version, questions);
         return questions;
     }
 }

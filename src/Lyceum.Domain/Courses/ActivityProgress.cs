@@ -19,8 +19,10 @@ public sealed class ActivityProgress
     public int? UnitsDone { get; private set; }
     public int? UnitsTotal { get; private set; }
 
-    public static ActivityProgress Begin(Activity activity, Guid personId, Instant now) =>
-        new() { ActivityId = activity.Id, PersonId = personId, CourseId = activity.CourseId, FirstSeenAt = now, LastSeenAt = now };
+    public static ActivityProgress Begin(Activity activity, Guid personId, Instant now) => Begin(activity.Id, activity.CourseId, personId, now);
+
+    public static ActivityProgress Begin(Guid activityId, Guid courseId, Guid personId, Instant now) =>
+        new() { ActivityId = activityId, PersonId = personId, CourseId = courseId, FirstSeenAt = now, LastSeenAt = now };
 
     public void Advance(double fraction, Instant now, int? unitsDone = null, int? unitsTotal = null)
     {

@@ -66,6 +66,9 @@ public sealed class Quiz
 
     public static Quiz For(Guid activityId) => new(activityId);
 
+    /// <summary>As far as attempts are decided by it, for who reads rows without the mapper.</summary>
+    public static Quiz Stored(Guid activityId, QuizRules rules, int version) => new(activityId) { Rules = rules, Version = version };
+
     public Outcome<Done> Arrange(RichText intro, QuizRules rules)
     {
         if (rules.Fault() is { } refusal) return refusal;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lyceum.Data.Quizzes;
 using Lyceum.Domain;
+using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -34,6 +35,33 @@ public sealed class AttemptRowsTests
         Assert.Null(await InAWrite(database, (db, ct) => db.OwnAttempt("writing", school.Quiz.ActivityId, school.Mei, 1, ct)));
         Assert.Null(await InAWrite(database, (db, ct) => db.OwnAttempt("statistics", school.Quiz.ActivityId, school.Zofia, 1, ct)));
         Assert.Null(await InAWrite(database, (db, ct) => db.OwnAttempt("statistics", school.Quiz.ActivityId, school.Mei, 2, ct)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_student_finds_the_quiz_to_begin_with_what_they_were_granted_and_nobody_else_does(string kind)
+    {
+        await using var database = await Databases.Open(kind);
+        var school = await QuizSchool.Found(database, Now);
+        Task<QuizToBegin?> Find(Guid person, string slug = "statistics") => InAWrite(database, (db, ct) => db.QuizToBegin(slug, school.Quiz.ActivityId, person, ct));
+        await InAWrite(database, async (db, ct) =>
+        {
+            var course = await db.Courses.SingleAsync(ct);
+            var granted = Accommodation.For(course.Id, school.Jonas);
+            granted.GrantTime(1.5m);
+            granted.MoveDeadlines(Duration.FromHours(2));
+            db.Add(granted);
+            return await db.SaveChangesAsync(ct);
+        });
+
+        var (mei, jonas) = ((await Find(school.Mei))!, (await Find(school.Jonas))!);
+        Assert.Equal((school.Quiz.Rules, school.Quiz.Version, 2, 1, 1m), (mei.Quiz.Rules, mei.Quiz.Version, mei.Questions, mei.Attempts, mei.TimeFactor));
+        Assert.Equal((0, 1.5m, false), (jonas.Attempts, jonas.TimeFactor, jonas.IsSeen));
+        foreach (var other in new[] { school.Zofia, school.Amara, school.Elif, school.Ruth }) Assert.Null(await Find(other));
+        Assert.Null(await Find(school.Jonas, "writing"));
+
+        await InAWrite(database, (db, ct) => db.Activities.ExecuteUpdateAsync(set => set.SetProperty(activity => activity.IsPublished, false), ct));
+        Assert.Null(await Find(school.Jonas));
     }
 
     [Theory]

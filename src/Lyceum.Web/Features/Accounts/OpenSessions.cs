@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Lyceum.Data;
+using Lyceum.Data.Storage;
 using Lyceum.Domain;
+using Lyceum.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -15,6 +17,13 @@ public sealed class OpenSessions(IServiceScopeFactory scopes, SchoolStore store,
     private static readonly Duration Trust = Duration.FromSeconds(15);
     public static readonly Duration SeenEvery = Duration.FromMinutes(5);
     private readonly ConcurrentDictionary<Guid, Known> known = new();
+
+    // Compiled, because a whole class may come within seconds.
+    private static readonly CompiledQuery<Func<SchoolDb, Guid, Task<Row?>>> Open = new(() => EF.CompileAsyncQuery((SchoolDb db, Guid id) =>
+        (from session in db.Sessions.AsNoTracking()
+         join person in db.People on session.PersonId equals person.Id
+         where session.Id == id && session.EndedAt == null
+         select new Row(session, person)).SingleOrDefault()));
 
     public async ValueTask<Visit?> Find(Guid sessionId)
     {
@@ -35,13 +44,10 @@ public sealed class OpenSessions(IServiceScopeFactory scopes, SchoolStore store,
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchoolDb>();
-        var row = await (from session in db.Sessions
-                         join person in db.People on session.PersonId equals person.Id
-                         where session.Id == sessionId && session.EndedAt == null
-                         select new { session, person }).SingleOrDefaultAsync();
-        var visit = row is null ? null : Visit.Of(row.session, row.person);
+        var row = await Open.On(db)(db, sessionId);
+        var visit = row is null ? null : Visit.Of(row.Session, row.Person);
         known[sessionId] = new Known(visit, now);
-        if (row is not null && now - row.session.SeenAt > SeenEvery) await MarkSeen(sessionId, now);
+        if (row is not null && now - row.Session.SeenAt > SeenEvery) await MarkSeen(sessionId, now);
         return visit;
     }
 
@@ -50,6 +56,8 @@ public sealed class OpenSessions(IServiceScopeFactory scopes, SchoolStore store,
         await db.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(set => set.SetProperty(session => session.SeenAt, now), ct);
         return new Done();
     });
+
+    private sealed record Row(Session Session, Person Person);
 
     private sealed record Known(Visit? Visit, Instant ReadAt);
 }

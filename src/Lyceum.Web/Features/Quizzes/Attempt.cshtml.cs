@@ -31,12 +31,11 @@ public sealed class AttemptPage(QuizDoor door, SaveAnswers save, HandInAttempt h
     /// <summary>Null when there is an attempt to show; else where to go instead.</summary>
     private async Task<IActionResult?> Load(string slug, Guid id, CancellationToken ct)
     {
-        if (await door.Open(slug, id, Viewer, ct) is not { } quiz) return NotFound();
-        var attempts = await door.Attempts(quiz, Viewer, Me, ct);
-        if (attempts.Count == 0) return Redirect(quiz.Address);
-        (Quiz, Attempt) = (quiz, attempts[^1]);
+        if (await door.LastAttempt(slug, id, Viewer, ct) is not var (quiz, attempt))
+            return await door.Open(slug, id, Viewer, ct) is { } other ? Redirect(other.Address) : NotFound();
+        (Quiz, Attempt) = (quiz, attempt);
         if (Attempt.IsHandedIn && Attempt.IsSealed(Now)) return Redirect(ResultAddress);
-        Questions = AskedQuestion.All(Attempt, await door.Questions(quiz, Viewer, ct), quiz.Quiz.Rules);
+        Questions = AskedQuestion.All(Attempt, await door.QuestionsToAnswer(quiz, ct), quiz.Quiz.Rules);
         return null;
     }
 }

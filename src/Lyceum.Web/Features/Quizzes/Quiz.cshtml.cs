@@ -24,9 +24,9 @@ public sealed class QuizPage(QuizDoor door, QuizSummaries summaries, StartAttemp
 
     public async Task<IActionResult> OnPostAsync(string slug, Guid id, CancellationToken ct)
     {
-        if (!await Load(slug, id, ct)) return NotFound();
-        var begun = await start.Run(Viewer, Me, id, ct);
-        return begun.IsRefused ? Refused(begun.Refusal) : Redirect(QuizAddress.Attempt(slug, id));
+        var begun = await start.Run(slug, id, Me, ct);
+        if (!begun.IsRefused) return Redirect(QuizAddress.Attempt(slug, id));
+        return await Load(slug, id, ct) ? Refused(begun.Refusal) : NotFound();
     }
 
     private async Task<bool> Load(string slug, Guid id, CancellationToken ct)
