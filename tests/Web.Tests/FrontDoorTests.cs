@@ -11,6 +11,7 @@ public sealed partial class FrontDoorTests
     private static readonly Dictionary<string, string[]> Doors = new()
     {
         ["Accounts"] = ["Visit", "KnownBrowsers", "KnownBrowser", "CreateAccount", "OpenSessions", "PasswordLetters"],
+        ["Classes"] = ["LobbyCounts"],
         ["Courses"] = ["CourseDoor", "CourseAccess", "ActivityDoor", "ActivityAccess", "ActivityLinks", "CourseFrame", "CoursePlace", "CourseShelf", "ShelfCourse", "FormTimes", "KeepProgress", "LaterWords", "GrantAccommodation"],
         ["Discussions"] = ["DiscussionsFeature", "WriteInThread"],
         ["Library"] = ["FileUploads", "DeleteUnusedContent", "FileSizes", "ContentTypes", "LibraryFeature"],

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lyceum.Web.Features.Classes;
 
 /// <summary>The classes of a course: those to come, and those that can be replayed, with what they still ask of the reader.</summary>
-public sealed class ClassesPage(SchoolDb db, CourseDoor door, Times times) : SchoolPage
+public sealed class ClassesPage(SchoolDb db, CourseDoor door, LobbyCounts lobbies, Times times) : SchoolPage
 {
     [BindProperty(SupportsGet = true)] public int? Planned { get; set; }
     [BindProperty(SupportsGet = true)] public int Held { get; set; }
@@ -22,11 +22,13 @@ public sealed class ClassesPage(SchoolDb db, CourseDoor door, Times times) : Sch
     public int HeldAlready { get; private set; }
 
     private Dictionary<Guid, int> students = [];
+    private IReadOnlyDictionary<Guid, int> waiting = new Dictionary<Guid, int>();
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
         if (await door.Open(slug, Viewer, ct) is not { } access) return NotFound();
         Access = access;
+        if (access.CanGrade) waiting = await lobbies.Now();
         students = await ClassShelf.CountStudents(db, access, ct);
         var classes = await ClassShelf.Read(db, access, Viewer, ct);
         var past = classes.Where(c => c.IsOverAt(times.Now)).ToList();
@@ -51,7 +53,7 @@ public sealed class ClassesPage(SchoolDb db, CourseDoor door, Times times) : Sch
     {
         When = WhenKind.Live,
         WhenText = $"{times.Day(one.Starts)} · {times.Clock(one.Starts)}",
-        State = !one.IsPublished ? T["Draft"] : IsLive(one) ? T["Live now"] : one.LobbyOpens <= times.Now ? T["Doors are open"] : "",
+        State = waiting.TryGetValue(one.Id, out var there) ? T.Count("{0} in the lobby", "{0} in the lobby", there) : !one.IsPublished ? T["Draft"] : IsLive(one) ? T["Live now"] : one.LobbyOpens <= times.Now ? T["Doors are open"] : "",
         Tone = Tone.Now,
         IsDraft = !one.IsPublished,
     };

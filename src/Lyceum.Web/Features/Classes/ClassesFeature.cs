@@ -17,6 +17,7 @@ public static class ClassesFeature
         services.AddSingleton<ClassNodes>();
         services.AddSingleton<ClassBell>();
         services.AddSingleton<ClassRooms>();
+        services.AddSingleton<LobbyCounts>();
         services.AddHostedService<ClassClock>();
         services.AddHostedService<WakeClasses>();
         services.AddSingleton<MediaRooms>().AddHostedService(provider => provider.GetRequiredService<MediaRooms>());

@@ -19,13 +19,15 @@ public sealed record NextThing(string Hue, string Course, string Kind, string Ti
     public string Action { get; private init; } = "";
     public string ActionUrl { get; private init; } = "";
     public bool IsLive { get; private init; }
+    /// <summary>How many stand in the lobby, for those who teach.</summary>
+    public int Waiting { get; private init; }
     public IReadOnlyList<PlanSegment> Plan { get; private init; } = [];
 
-    public static NextThing? Of(OwnWeek week, Tasks tasks, Words words, Times times)
+    public static NextThing? Of(OwnWeek week, Tasks tasks, IReadOnlyDictionary<Guid, int> lobbies, Words words, Times times)
     {
         var next = week.NextClass;
         var due = tasks.Due().FirstOrDefault(task => !task.IsOverdue);
-        if (next is { Class: { } held } && (due is null || held.Starts - week.Now < FewDays)) return ClassOf(week, next, held, words, times);
+        if (next is { Class: { } held } && (due is null || held.Starts - week.Now < FewDays)) return ClassOf(week, next, held, lobbies.GetValueOrDefault(held.ActivityId), words, times);
         return due is null ? null : new(due.Hue, due.Course, words["due next"], due.Title, due.Url)
         {
             Label = times.DayWord(due.Day),
@@ -36,13 +38,14 @@ public sealed record NextThing(string Hue, string Course, string Kind, string Ti
         };
     }
 
-    private static NextThing ClassOf(OwnWeek week, OwnActivity next, OwnClass held, Words words, Times times)
+    private static NextThing ClassOf(OwnWeek week, OwnActivity next, OwnClass held, int waiting, Words words, Times times)
     {
         var hero = new NextThing(next.Hue, next.In.Course.Title, words["live class, {0}", next.Module.Title], next.Activity.Title, next.Url)
         {
             Below = $"{times.Clock(held.Starts)} – {times.Clock(held.Ends)}",
             Instructor = next.In.Teaches ? null : next.Instructor,
             Plan = held.Segments,
+            Waiting = next.In.Teaches ? waiting : 0,
             IsLive = true,
             Action = week.Now >= held.LobbyOpens ? words["Join class"] : words["See the class"],
             ActionUrl = week.Now >= held.LobbyOpens ? next.Url + "/room" : next.Url,

@@ -1,6 +1,7 @@
 using Lyceum.Data;
 using Lyceum.Data.Messages;
 using Lyceum.Data.Today;
+using Lyceum.Web.Features.Classes;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace Lyceum.Web.Features.Today;
 
 /// <summary>Home: the next class, the week, what is due, where one left off, what is new. A visitor is shown the school instead.</summary>
 [AllowAnonymous]
-public sealed class TodayPage(SchoolDb db, ReadWeek read, Times times) : SchoolPage
+public sealed class TodayPage(SchoolDb db, ReadWeek read, LobbyCounts lobbies, Times times) : SchoolPage
 {
     private const int MostNews = 4;
 
@@ -26,7 +27,7 @@ public sealed class TodayPage(SchoolDb db, ReadWeek read, Times times) : SchoolP
         Week = await read.Of(Viewer, times.Today, Zone, ct);
         Grid = WeekGrid.Of(Week);
         Tasks = new Tasks(Week, T, times);
-        Next = NextThing.Of(Week, Tasks, T, times);
+        Next = NextThing.Of(Week, Tasks, await lobbies.Now(), T, times);
         News = await db.LatestNews(Viewer, onlyUnread: false, before: null, MostNews, ct);
         if (Week.Courses.Any(course => course.Teaches))
         {

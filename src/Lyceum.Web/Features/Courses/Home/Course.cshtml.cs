@@ -2,6 +2,7 @@ using Lyceum.Data;
 using Lyceum.Data.Courses;
 using Lyceum.Domain;
 using Lyceum.Domain.Courses;
+using Lyceum.Web.Features.Classes;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
@@ -13,7 +14,7 @@ namespace Lyceum.Web.Features.Courses;
 
 /// <summary>A course at its own address: for its members what is to be done now, for everybody else what it asks and how to get in.</summary>
 [AllowAnonymous]
-public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outlines, Times times, Icons icons) : SchoolPage
+public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outlines, LobbyCounts lobbies, Times times, Icons icons) : SchoolPage
 {
     /// <summary>"student": how the course looks to its students, for those who teach it.</summary>
     [BindProperty(SupportsGet = true)] public string? As { get; set; }
@@ -34,6 +35,7 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
     public bool IsForMany { get; private set; }
 
     private Dictionary<Guid, OwnStanding> own = [];
+    private IReadOnlyDictionary<Guid, int> waiting = new Dictionary<Guid, int>();
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
@@ -67,6 +69,7 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
         var whole = await outlines.Of(course, db, ct);
         Outline = Access is { CanGrade: true } && !SeesAsStudent ? whole
             : (Access is { CanGrade: false } member ? whole.ForStudentOf(member.SectionId) : whole.ForStudents).DueLater(Access?.DueLater ?? Duration.Zero);
+        if (Access is { CanGrade: true } && !SeesAsStudent) waiting = await lobbies.Now();
         if (Access is not null && Viewer.PersonId is { } me) own = await db.OwnStandings(course.Id, me, ct);
         return true;
     }
@@ -99,7 +102,7 @@ public sealed class CoursePage(SchoolDb db, CourseDoor door, CourseOutlines outl
     public IHtmlContent Own(OwnPart part, int from = 0, int to = 0) =>
         IsForMany ? new Hole(part, from, to) : new Drawn((writer, encoder) => Parts.Write(new(part, from, to), icons, writer, encoder));
 
-    public CourseRows Rows => field ??= new(Course, own, T, times) { ForTeachers = Access is { CanGrade: true } && !SeesAsStudent, Teacher = Outline.Instructor };
+    public CourseRows Rows => field ??= new(Course, own, T, times) { ForTeachers = Access is { CanGrade: true } && !SeesAsStudent, Teacher = Outline.Instructor, Waiting = waiting };
     public ModuleList Modules => field ??= new(Outline, Rows, Own, T, times);
     public CourseSide Side => field ??= CourseSide.Of(Outline, own, times.Now);
     private CourseParts Parts => field ??= new(Outline, own, Rows, T, times);

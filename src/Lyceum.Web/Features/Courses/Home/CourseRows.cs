@@ -12,6 +12,8 @@ public sealed class CourseRows(Course course, Dictionary<Guid, OwnStanding> own,
 {
     /// <summary>For those who teach: whether it is out, instead of how far they are themselves.</summary>
     public bool ForTeachers { get; init; }
+    /// <summary>How many stand in the lobby of a class, for those who teach.</summary>
+    public IReadOnlyDictionary<Guid, int> Waiting { get; init; } = new Dictionary<Guid, int>();
     /// <summary>Who gives the classes.</summary>
     public string? Teacher { get; init; }
 
@@ -39,6 +41,7 @@ public sealed class CourseRows(Course course, Dictionary<Guid, OwnStanding> own,
         var mine = own.GetValueOrDefault(activity.Id);
         var row = new ActivityRow(activity.Kind, activity.Title, null, "");
         if (!activity.IsPublished) return row with { State = words["Draft"], StateIcon = "eye-off" };
+        if (Waiting.TryGetValue(activity.Id, out var waiting)) return row with { State = words.Count("{0} in the lobby", "{0} in the lobby", waiting), StateIcon = "users", Tone = Tone.Now };
         if (ForTeachers) return standing == Standing.LiveNow ? row with { State = words["Live now"], Tone = Tone.Now } : row;
         row = row with { State = State(activity, standing, mine), Tone = ToneOf(standing), StateIcon = StateIcon(standing) };
         return standing == Standing.Started && mine is not null ? Begun(row, mine) : row;
