@@ -31,6 +31,7 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(AnswerPoll), "answerPoll")]
 [JsonDerivedType(typeof(ClosePoll), "closePoll")]
 [JsonDerivedType(typeof(ShowPollResults), "showPollResults")]
+[JsonDerivedType(typeof(WithdrawCheckpoint), "withdrawCheckpoint")]
 [JsonDerivedType(typeof(MarkLost), "markLost")]
 [JsonDerivedType(typeof(KeepDoor), "keepDoor")]
 [JsonDerivedType(typeof(LetIn), "letIn")]
@@ -79,6 +80,7 @@ public sealed record FinishAnswer(long QuestionId) : ClassCommand;
 /// <summary>A scale has as many steps as <paramref name="Options"/>; a poll for a word has none.</summary>
 public sealed record PreparePoll(string Question, ImmutableArray<string> Options, ImmutableArray<int> Correct, bool IsMultiple, PollKind Kind = PollKind.Choice) : ClassCommand;
 
+/// <summary>Live, opens it for all. After the class staff put it as a checkpoint at a place of the replay: whoever comes there answers it first.</summary>
 public sealed record OpenPoll(long PollId) : ClassCommand;
 
 /// <summary>Choices, or for a poll that asks for one a word.</summary>
@@ -87,6 +89,9 @@ public sealed record AnswerPoll(long PollId, ImmutableArray<int> Choices, string
 public sealed record ClosePoll(long PollId) : ClassCommand;
 
 public sealed record ShowPollResults(long PollId) : ClassCommand;
+
+/// <summary>Takes a poll out again that was put into the class after its end.</summary>
+public sealed record WithdrawCheckpoint(long PollId) : ClassCommand;
 
 public sealed record MarkLost : ClassCommand;
 

@@ -38,6 +38,7 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(PollAnswerCounted), "pollAnswerCounted")]
 [JsonDerivedType(typeof(PollClosed), "pollClosed")]
 [JsonDerivedType(typeof(PollResultsShown), "pollResultsShown")]
+[JsonDerivedType(typeof(CheckpointWithdrawn), "checkpointWithdrawn")]
 [JsonDerivedType(typeof(LostMarked), "lostMarked")]
 [JsonDerivedType(typeof(DoorKept), "doorKept")]
 [JsonDerivedType(typeof(Knocked), "knocked")]
@@ -122,6 +123,9 @@ public sealed record PollClosed(long PollId) : ClassEvent;
 /// afterwards each person gets their own upon answering.
 /// </summary>
 public sealed record PollResultsShown(long PollId, ImmutableArray<int> Live, ImmutableArray<int> Later, ImmutableArray<int> Correct, ImmutableArray<PollWord>? Words = null) : ClassEvent;
+
+/// <summary>A poll that staff had put into the class after its end is none of it any more; it is prepared again.</summary>
+public sealed record CheckpointWithdrawn(long PollId) : ClassEvent;
 
 /// <summary>"I'm lost", here: for the actor and for staff, who are not told whose it is.</summary>
 public sealed record LostMarked : ClassEvent;

@@ -60,7 +60,8 @@ public static class ClassReducer
     private static ClassState? ApplyToPoll(this ClassState state, SeenEvent seen, Guid actor) => seen.Event switch
     {
         PollPrepared e => state with { Polls = state.Polls.Add(new(seen.Sequence, e.Question, e.Options, e.IsMultiple) { Kind = e.Kind, Correct = e.Correct }) },
-        PollOpened e => state.WithOpenedPoll(e, seen.OffsetMs),
+        PollOpened e => state.WithOpenedPoll(e, seen),
+        CheckpointWithdrawn e => state.WithPoll(e.PollId, p => p with { Phase = PollPhase.Prepared, OpenedMs = null, ClosedMs = null, AddedAt = null }),
         PollAnswered e => state.WithPoll(e.PollId, p => p with { Answers = p.Answers.SetItem(actor, new(e.Choices, seen.IsLate, seen.At) { Word = e.Word }) }),
         PollAnswerCounted e when seen.IsLate => state.WithPoll(e.PollId, p => p with { AnsweredLater = p.AnsweredLater + 1 }),
         PollAnswerCounted e => state.WithPoll(e.PollId, p => p with { AnsweredLive = p.AnsweredLive + 1 }),
@@ -101,11 +102,11 @@ public static class ClassReducer
         state with { Polls = [.. state.Polls.Select(p => p.Id == id ? change(p) : p)] };
 
     // Whoever could not see the preparation meets the poll here.
-    private static ClassState WithOpenedPoll(this ClassState state, PollOpened opened, long offset)
+    private static ClassState WithOpenedPoll(this ClassState state, PollOpened opened, SeenEvent seen)
     {
         var known = state.Polls.Any(p => p.Id == opened.PollId)
             ? state
             : state with { Polls = state.Polls.Add(new(opened.PollId, opened.Question, opened.Options, opened.IsMultiple) { Kind = opened.Kind }) };
-        return known.WithPoll(opened.PollId, p => p with { Phase = PollPhase.Open, OpenedMs = p.OpenedMs ?? offset, ClosedMs = null });
+        return known.WithPoll(opened.PollId, p => p with { Phase = PollPhase.Open, OpenedMs = p.OpenedMs ?? seen.OffsetMs, ClosedMs = null, AddedAt = seen.IsLate ? seen.At : null });
     }
 }

@@ -19,6 +19,7 @@ public static class ClassRefusals
     public static Refusal PollNeedsOptions { get; } = Refusal.Invalid("A poll needs a question and two to ten options.");
     public static Refusal PollNotPrepared { get; } = Refusal.Conflict("This poll has already been opened.");
     public static Refusal PollNotOpen { get; } = Refusal.Conflict("This poll is not open.");
+    public static Refusal NoCheckpoint { get; } = Refusal.Conflict("Only a checkpoint that was added after the class can be taken out.");
     public static Refusal PollNotOpenedYet { get; } = Refusal.Conflict("This poll has not been opened yet.");
     public static Refusal AlreadyAnswered { get; } = Refusal.Conflict("You have already answered this poll.");
     public static Refusal NoSuchOption { get; } = Refusal.Invalid("Choose from the options of the poll.");

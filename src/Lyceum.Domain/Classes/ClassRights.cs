@@ -13,6 +13,7 @@ public static class ClassRights
         StartAnswer or FinishAnswer or AnswerInWriting => Leads(who, isCoHost),
         MuteStudents or AllowMedia or NamePresenter or DismissPresenter or PutForward or WriteCaption => Leads(who, isCoHost),
         PreparePoll or OpenPoll or ClosePoll or ShowPollResults => Leads(who, isCoHost),
+        WithdrawCheckpoint => who.IsStaff,
         AnswerPoll or MarkLost => who.Role == ClassRole.Student,
         ServerCommand => false,
         _ => who.Role != ClassRole.Observer,
@@ -30,4 +31,7 @@ public static class ClassRights
 
     public static bool IsTakenInReplay(this ClassCommand command) => command
         is PostChat or RemoveChat or ReactToLine or AnswerInWriting or AskQuestion or VoteQuestion or UnvoteQuestion or RemoveQuestion or FinishAnswer or AnswerPoll or MarkLost;
+
+    /// <summary>What staff alone may do once the class has ended: put checkpoints into its replay.</summary>
+    public static bool IsTakenAfterwards(this ClassCommand command) => command is PreparePoll or OpenPoll or WithdrawCheckpoint;
 }

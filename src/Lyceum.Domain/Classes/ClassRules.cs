@@ -24,15 +24,25 @@ public static class ClassRules
         if (state.Phase == ClassPhase.Closed) return ClassRefusals.DoorsClosed;
 
         var isReplay = state.Phase == ClassPhase.Ended || replayOffsetMs is not null;
-        if (isReplay && !command.IsTakenInReplay()) return state.Phase == ClassPhase.Ended ? ClassRefusals.HasEnded : ClassRefusals.OnlyLive;
+        if (isReplay && !command.IsTakenInReplay() && !(state.Phase == ClassPhase.Ended && who.IsStaff && command.IsTakenAfterwards())) return state.Phase == ClassPhase.Ended ? ClassRefusals.HasEnded : ClassRefusals.OnlyLive;
         if (isReplay && state.StartedAt is null) return ClassRefusals.NotStarted;
         // Whoever is a little behind, but answers while the poll is still open, answers live.
         if (command is AnswerPoll answer && state.Phase == ClassPhase.Live && state.Polls.Any(p => p.Id == answer.PollId && p.Phase == PollPhase.Open)) isReplay = false;
+
+        if (isReplay) replayOffsetMs = OffsetOf(command, state) ?? replayOffsetMs;
 
         var events = RoomRules.Decide(state, command, who) ?? TalkRules.Decide(state, command, who) ?? PollRules.Decide(state, command, who, isReplay) ?? MediaRules.Decide(state, command, who) ?? DoorRules.Decide(state, command, who) ?? CoHostRules.Decide(state, command)
             ?? throw new InvalidOperationException($"No rule for {command.GetType().Name}.");
         return Decided(state, who, now, isReplay ? replayOffsetMs ?? state.OffsetAt(now) : null, events);
     }
+
+    // A poll is prepared for wherever it will be put, and taken out from where it stood.
+    private static long? OffsetOf(ClassCommand command, ClassState state) => command switch
+    {
+        PreparePoll => 0,
+        WithdrawCheckpoint c => state.Polls.FirstOrDefault(p => p.Id == c.PollId)?.OpenedMs,
+        _ => null,
+    };
 
     private static Outcome<Decision> Decided(ClassState state, ClassActor? who, Instant now, long? replayOffsetMs, Outcome<ImmutableArray<DecidedEvent>> outcome)
     {

@@ -100,6 +100,8 @@ public sealed record ClassPoll(long Id, string Question, ImmutableArray<string> 
     public ImmutableArray<int> Correct { get; init; } = [];
     public long? OpenedMs { get; init; }
     public long? ClosedMs { get; init; }
+    /// <summary>When staff put it into the class after its end, as a checkpoint for those who watch; null for a poll of the class itself.</summary>
+    public Instant? AddedAt { get; init; }
     /// <summary>Everybody's for staff, one's own otherwise.</summary>
     public ImmutableDictionary<Guid, PollAnswer> Answers { get; init; } = ImmutableDictionary<Guid, PollAnswer>.Empty;
     public int AnsweredLive { get; init; }

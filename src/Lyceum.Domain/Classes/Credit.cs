@@ -4,7 +4,8 @@ namespace Lyceum.Domain.Classes;
 
 /// <summary>
 /// What earns the credit of a class: being there for <paramref name="AttendMinutes"/>, or having seen <paramref name="ReplayPercent"/> of its distinct
-/// seconds, live and in the replay together; and with <paramref name="AnswerPolls"/> an answer to every poll that was opened.
+/// seconds, live and in the replay together; and with <paramref name="AnswerPolls"/> an answer to every poll that was opened. A checkpoint that
+/// was added afterwards is asked of those who earn it by the replay, if it was there in time.
 /// </summary>
 public sealed record CreditRule(int AttendMinutes, int ReplayPercent, bool AnswerPolls)
 {
@@ -28,12 +29,13 @@ public sealed record CreditStanding(long AttendedMs, long CoveredMs, long Length
     /// <param name="countsUntil">Answers after this instant do not count; null when there is no date.</param>
     public static CreditStanding Of(CreditRule rule, ClassState state, long length, Guid personId, Stretches attended, Stretches watched, Instant? countsUntil)
     {
-        var polls = state.Polls.Where(p => p.OpenedMs is not null).ToArray();
-        var answered = polls.Count(p => p.Answers.TryGetValue(personId, out var answer) && !(answer.At > countsUntil));
         var there = attended.Within(0, length);
         var covered = there.With(watched).Within(0, length).TotalMs;
         var needed = Math.Min(rule.AttendMinutes * 60_000L, length);
-        var hasSeenEnough = length > 0 && (there.TotalMs >= needed || covered * 100 >= length * rule.ReplayPercent);
+        var wasThere = length > 0 && there.TotalMs >= needed;
+        var polls = state.Polls.Where(p => p.OpenedMs is not null && (p.AddedAt is null || (!wasThere && !(p.AddedAt > countsUntil)))).ToArray();
+        var answered = polls.Count(p => p.Answers.TryGetValue(personId, out var answer) && !(answer.At > countsUntil));
+        var hasSeenEnough = wasThere || (length > 0 && covered * 100 >= length * rule.ReplayPercent);
         return new(there.TotalMs, covered, length, needed, polls.Length, answered, hasSeenEnough, hasSeenEnough && (!rule.AnswerPolls || answered == polls.Length));
     }
 }

@@ -17,6 +17,7 @@ public static class PollRules
         AnswerPoll c => OfPoll(state, c.PollId, p => Answer(state, p, c, who, isLate)),
         ClosePoll c => OfPoll(state, c.PollId, p => p.Phase == PollPhase.Open ? Happened(new PollClosed(p.Id)) : ClassRefusals.PollNotOpen),
         ShowPollResults c => OfPoll(state, c.PollId, p => ShowResults(state, p)),
+        WithdrawCheckpoint c => OfPoll(state, c.PollId, p => p.AddedAt is null ? ClassRefusals.NoCheckpoint : Happened(new CheckpointWithdrawn(p.Id))),
         _ => NotHere,
     };
 
@@ -38,11 +39,14 @@ public static class PollRules
         state.Polls.FirstOrDefault(p => p.Id == id) is { } poll ? decide(poll) : ClassRefusals.NoSuchPoll;
 
     private static Outcome<ImmutableArray<DecidedEvent>> Open(ClassState state, ClassPoll poll) =>
-        state.Phase != ClassPhase.Live ? ClassRefusals.NotStarted : Happened(
-        [
-            .. state.Polls.Where(p => p.Phase == PollPhase.Open).Select(p => ForAll(new PollClosed(p.Id))),
-            ForAll(new PollOpened(poll.Id, poll.Question, poll.Options, poll.IsMultiple, poll.Kind)),
-        ]);
+        state.Phase switch
+        {
+            ClassPhase.Ended => Happened(Opened(poll), ForAll(new PollClosed(poll.Id))),
+            ClassPhase.Live => Happened([.. state.Polls.Where(p => p.Phase == PollPhase.Open).Select(p => ForAll(new PollClosed(p.Id))), Opened(poll)]),
+            _ => ClassRefusals.NotStarted,
+        };
+
+    private static DecidedEvent Opened(ClassPoll poll) => ForAll(new PollOpened(poll.Id, poll.Question, poll.Options, poll.IsMultiple, poll.Kind));
 
     private static Outcome<ImmutableArray<DecidedEvent>> Answer(ClassState state, ClassPoll poll, AnswerPoll answer, ClassActor who, bool isLate)
     {

@@ -37,6 +37,7 @@ public class ClassRightsTests
         { new AnswerPoll(3, [0]), "no no yes no yes" },
         { new ClosePoll(3), "yes yes no no yes" },
         { new ShowPollResults(3), "yes yes no no yes" },
+        { new WithdrawCheckpoint(3), "yes yes no no no" },
         { new MarkLost(), "no no yes no yes" },
         { new NameCoHost(Mei.PersonId), "yes no no no no" },
         { new DismissCoHost(Mei.PersonId), "yes no no no no" },

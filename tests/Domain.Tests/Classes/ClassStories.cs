@@ -11,6 +11,7 @@ internal static class ClassStories
         ["a-whole-class"] = WholeClass,
         ["a-replay-that-takes-part"] = ReplayThatTakesPart,
         ["reconnects-and-a-restart"] = ReconnectsAndRestart,
+        ["checkpoints"] = TalkStories.Checkpoints,
         ["words-and-scales"] = TalkStories.WordsAndScales,
         ["a-kept-door"] = TalkStories.KeptDoor,
         ["co-hosts"] = CoHostStories.CoHosts,

@@ -78,6 +78,31 @@ public class CreditTests
     public void Watching_the_same_minute_again_adds_nothing() =>
         Assert.Equal(60_000, Stretches.None.With([new(0, 60_000)]).With([new(10_000, 50_000), new(5, 5), new(9, 3)]).TotalMs);
 
+    [Fact]
+    public void A_checkpoint_is_asked_of_those_who_watch_and_takes_nothing_from_those_who_were_there()
+    {
+        var table = WithOnePoll();
+        table.Do(Absent, new AnswerPoll(3, [0]), offset: 60_000);
+        WatchedInterval[] all = [new(0, 75 * 60_000)];
+        Assert.True(Standing(table, Absent, all).IsEarned);
+        var asked = table.Do(Amara, new PreparePoll("And now?", ["So", "Or so"], [0], false));
+        table.Do(Amara, new OpenPoll(asked), offset: 600_000);
+        Assert.False(Standing(table, Absent, all).IsEarned);
+        Assert.True(Standing(table, Mei, []).IsEarned);
+        table.Do(Absent, new AnswerPoll(asked, [1]), offset: 600_000);
+        Assert.True(Standing(table, Absent, all).IsEarned);
+    }
+
+    [Fact]
+    public void A_checkpoint_that_came_after_the_date_is_asked_of_nobody()
+    {
+        var table = WithOnePoll();
+        table.Do(Absent, new AnswerPoll(3, [0]), offset: 60_000);
+        var asked = table.Do(Amara, new PreparePoll("And now?", ["So", "Or so"], [0], false));
+        table.At(SundayNight + Duration.FromMinutes(1)).Do(Amara, new OpenPoll(asked), offset: 600_000);
+        Assert.True(Standing(table, Absent, [new(0, 75 * 60_000)]).IsEarned);
+    }
+
     private static readonly ClassActor Absent = new(Person(42), "Priya Raman", ClassRole.Student);
 
     private static ClassOnTheTable WithOnePoll()

@@ -109,13 +109,14 @@ public class SnapshotTests
         26 => new AnswerInWriting(which, "So."),
         27 => which % 2 == 0 ? new Knock(null) : new KeepDoor(which % 4 == 1, which % 3 == 0),
         28 => which % 2 == 0 ? new LetIn([Cast[which % Cast.Length].PersonId]) : new SendAway(Cast[which % Cast.Length].PersonId),
+        30 => new WithdrawCheckpoint(which % 3 == 0 ? which : 3),
         29 => which % 2 == 0 ? new NameCoHost(Cast[which % Cast.Length].PersonId) : new DismissCoHost(Cast[which % Cast.Length].PersonId),
         _ => which == 1 ? new EndClass() : new StartChapter("Next"),
     };
 
     private static Gen<(int, int, int)> Deeds() =>
         from who in Gen.Choose(0, Cast.Length - 1)
-        from what in Gen.Choose(0, 29)
+        from what in Gen.Choose(0, 31)
         from which in Gen.Choose(0, 30)
         select (who, what, which);
 }

@@ -22,6 +22,19 @@ internal static class TalkStories
         return table;
     }
 
+    public static ClassOnTheTable Checkpoints()
+    {
+        var table = Ended();
+        table.After(minutes: 30);
+        var asked = table.Do(Elif, new PreparePoll("What does the standard error measure?", ["The spread of the sample", "The spread of the mean"], [1], false), offset: 600_000);
+        table.Do(Elif, new OpenPoll(asked), offset: 480_000);
+        table.After(minutes: 5).Do(Lucia, new AnswerPoll(asked, [1]), offset: 480_000);
+        var mistaken = table.State.Polls[0].Id;
+        table.Do(Amara, new OpenPoll(mistaken), offset: 900_000);
+        table.After(seconds: 20).Do(Amara, new WithdrawCheckpoint(mistaken), offset: 1_200_000);
+        return table;
+    }
+
     public static ClassOnTheTable KeptDoor()
     {
         var samir = new ClassActor(Person(40), "Samir Haddad", ClassRole.Student);

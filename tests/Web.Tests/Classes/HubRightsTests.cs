@@ -12,7 +12,7 @@ public sealed class HubRightsTests(MediaFixture school) : IClassFixture<MediaFix
     [
         new RaiseHand(), new LowerHand(Guid.Empty), new LowerAllHands(), new PostChat("Hello"), new RemoveChat(1), new KeepDoor(false, false), new LetIn([]), new SendAway(Guid.Empty), new ReactToLine(1, ReactionKind.Yes), new AnswerInWriting(1, "So."), new ShowDeck(Guid.Empty), new TurnSlide(2), new AskQuestion("Why?"),
         new VoteQuestion(1), new UnvoteQuestion(1), new RemoveQuestion(1), new StartAnswer(1), new FinishAnswer(1), ClassFixture.Poll, new OpenPoll(1), new AnswerPoll(1, [0]),
-        new ClosePoll(1), new ShowPollResults(1), new MarkLost(), new StartChapter("Next"),
+        new ClosePoll(1), new ShowPollResults(1), new WithdrawCheckpoint(1), new MarkLost(), new StartChapter("Next"),
         new TurnOn(MediaSource.Camera), new TurnOff(Guid.Empty, MediaSource.Camera), new MuteStudents(), new AllowMedia(MediaSource.Screen, true), new NamePresenter(Guid.Empty),
         new DismissPresenter(Guid.Empty), new PutForward(null), new WriteCaption("Good evening."), new NameCoHost(Guid.Empty), new DismissCoHost(Guid.Empty), new StartClass(), new EndClass(),
     ];

@@ -37,6 +37,33 @@ public sealed class ReplayTests(ClassFixture school) : IClassFixture<ClassFixtur
     }
 
     [Fact]
+    public async Task A_checkpoint_that_staff_add_afterwards_is_asked_of_whoever_watches_and_what_was_earned_stands()
+    {
+        var (classId, poll) = await HeldClass();
+        await Settle();
+        await using var amara = await Participant.Join(school, Cast.Amara, classId);
+        await using var jonas = await Participant.Join(school, Cast.Jonas, classId);
+        await jonas.Do(new AnswerPoll(poll, [1]), offsetMs: 600_000);
+        var checkpoint = await amara.Do(ClassFixture.Poll, offsetMs: 2_000_000);
+        await amara.Do(new OpenPoll(checkpoint), offsetMs: 1_800_000);
+        for (var minute = 0; minute < 75; minute++)
+        {
+            school.Clock.Advance(Duration.FromMinutes(1));
+            Assert.Null(await Watch(jonas, minute * 60_000, (minute + 1) * 60_000));
+        }
+        await Settle();
+        Assert.Equal((10m, null), ((await GradeOf(classId, Cast.Mei))?.Score, await GradeOf(classId, Cast.Jonas)));
+        await jonas.Until(() => jonas.State.Polls.Any(p => p.Id == checkpoint && p.OpenedMs == 1_800_000));
+        await jonas.Do(new AnswerPoll(checkpoint, [0]), offsetMs: 1_800_000);
+        await Settle();
+        Assert.Equal(10, (await GradeOf(classId, Cast.Jonas))?.Score);
+        await amara.Do(new OpenPoll(await amara.Do(ClassFixture.Poll)), offsetMs: 60_000);
+        var page = await (await school.SignIn(Cast.Jonas)).GetStringAsync($"/courses/statistics/classes/{classId}/replay");
+        Assert.Contains("\"isEarned\":true", page);
+        Assert.DoesNotContain("\"watchedUntil\":null", page);
+    }
+
+    [Fact]
     public async Task Nobody_watches_faster_than_the_clock_allows()
     {
         var (classId, _) = await HeldClass();

@@ -37,10 +37,18 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
         return true;
     }
 
-    protected async Task<RoomSetup> Setup(string mode, CreditTerms? credit, CancellationToken ct) => new(
+    protected async Task<RoomSetup> Setup(string mode, CreditTerms? credit, Instant? watchedUntil, CancellationToken ct) => new(
         mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
         times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Session.LobbyOpens,
-        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null);
+        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null);
+
+    /// <summary>When this person was last in the replay.</summary>
+    protected async Task<Instant?> WatchedUntil(CancellationToken ct) =>
+        (await db.ReplayWatchesVisibleTo(Viewer).SingleOrDefaultAsync(w => w.ClassId == Session.ActivityId && w.PersonId == Who.PersonId, ct))?.LastAt;
+
+    // What was earned stands, whatever was added to the class since.
+    private Task<bool> HasFinished(CancellationToken ct) =>
+        db.Progress.AnyAsync(p => p.ActivityId == Session.ActivityId && p.PersonId == Who.PersonId && p.DoneAt != null, ct);
 
     private async Task<IReadOnlyList<PreparedDeckChoice>> Decks(CancellationToken ct) =>
         await db.Files.Where(f => f.CourseId == Session.CourseId && f.ContentType == "application/pdf" && !f.IsPrivate)
@@ -52,6 +60,6 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
         if (Who.Role != ClassRole.Student || await ClassRecord.Read(db, Session.ActivityId, Now, ct) is not { } record) return null;
         var due = record.CountsUntil(Who.PersonId);
         return new(Session.Credit.ReplayPercent, Session.Credit.AnswerPolls, due is { } until ? times.Long(until) : null, Now > due,
-            record.StandingOf(Who.PersonId).IsEarned, [.. record.AttendedBy(Who.PersonId)]);
+            record.StandingOf(Who.PersonId).IsEarned || await HasFinished(ct), [.. record.AttendedBy(Who.PersonId)]);
     }
 }

@@ -18,7 +18,7 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
     public async Task<IActionResult> OnGet(string slug, Guid id, CancellationToken ct)
     {
         if (!await Load(slug, id, ct)) return NotFound();
-        Screen = await Setup("lobby", null, ct);
+        Screen = await Setup("lobby", null, null, ct);
         return Page();
     }
 }

@@ -12,7 +12,7 @@ public sealed class ReplayPage(SchoolDb db, CourseDoor courses, ClassDoor door, 
     {
         if (!await Load(slug, id, ct)) return NotFound();
         if (!Session.HasEnded || Session.StartedAt is null) return Redirect(Home);
-        Screen = await Setup("replay", await Credit(ct), ct);
+        Screen = await Setup("replay", await Credit(ct), await WatchedUntil(ct), ct);
         return Page();
     }
 }

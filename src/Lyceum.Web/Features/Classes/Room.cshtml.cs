@@ -13,7 +13,7 @@ public sealed class RoomPage(SchoolDb db, CourseDoor courses, ClassDoor door, Ti
         if (!await Load(slug, id, ct)) return NotFound();
         if (Session.HasEnded) return Redirect(ReplayUrl);
         if (!Session.AreDoorsOpenAt(Now)) return Redirect(Home);
-        Screen = await Setup("live", null, ct);
+        Screen = await Setup("live", null, null, ct);
         return Page();
     }
 }

@@ -96,18 +96,19 @@ function poll(state: ClassState, { event: e, actorId, at, offsetMs, sequence, is
     case "pollOpened": {
       // Whoever could not see the preparation meets the poll here.
       const known = state.polls.some(p => p.id === e.pollId) ? state : { ...state, polls: [...state.polls, newPoll(e.pollId, e)] };
-      return withPoll(known, e.pollId, p => ({ ...p, phase: "open", openedMs: p.openedMs ?? offsetMs, closedMs: null }));
+      return withPoll(known, e.pollId, p => ({ ...p, phase: "open", openedMs: p.openedMs ?? offsetMs, closedMs: null, addedAt: isLate ? at : null }));
     }
     case "pollAnswered": return withPoll(state, e.pollId, p => ({ ...p, answers: { ...p.answers, [actor]: { choices: e.choices, isLate, at, word: e.word } } }));
     case "pollAnswerCounted": return withPoll(state, e.pollId, p => isLate ? { ...p, answeredLater: p.answeredLater + 1 } : { ...p, answeredLive: p.answeredLive + 1 });
     case "pollClosed": return withPoll(state, e.pollId, p => ({ ...p, phase: "closed", closedMs: offsetMs }));
+    case "checkpointWithdrawn": return withPoll(state, e.pollId, p => ({ ...p, phase: "prepared", openedMs: null, closedMs: null, addedAt: null }));
     case "pollResultsShown": return withPoll(state, e.pollId, p => ({ ...p, results: { live: e.live, later: e.later, words: e.words }, correct: e.correct }));
     default: throw new Error(`No rule for ${e.type}.`);
   }
 }
 
 const newPoll = (id: number, { question, options, isMultiple, kind }: { question: string; options: string[]; isMultiple: boolean; kind: PollKind }): ClassPoll => ({
-  id, question, options, isMultiple, kind, phase: "prepared", correct: [], openedMs: null, closedMs: null, answers: {}, answeredLive: 0, answeredLater: 0, results: null,
+  id, question, options, isMultiple, kind, phase: "prepared", correct: [], openedMs: null, closedMs: null, addedAt: null, answers: {}, answeredLive: 0, answeredLater: 0, results: null,
 });
 
 const withPerson = (state: ClassState, id: string, person: ClassState["people"][string]): ClassState => ({ ...state, people: { ...state.people, [id]: person } });

@@ -64,6 +64,11 @@ export interface ChatRemoved {
   lineId: number;
 }
 
+export interface CheckpointWithdrawn {
+  type: 'checkpointWithdrawn';
+  pollId: number;
+}
+
 export interface ClassCaption {
   id: number;
   personId: string;
@@ -99,6 +104,7 @@ export type ClassCommand =
   | AnswerPoll
   | ClosePoll
   | ShowPollResults
+  | WithdrawCheckpoint
   | MarkLost
   | KeepDoor
   | LetIn
@@ -149,6 +155,7 @@ export type ClassEvent =
   | PollAnswerCounted
   | PollClosed
   | PollResultsShown
+  | CheckpointWithdrawn
   | LostMarked
   | DoorKept
   | Knocked
@@ -195,6 +202,7 @@ export interface ClassPoll {
   correct: number[];
   openedMs: number | null;
   closedMs: number | null;
+  addedAt: string | null;
   answers: Record<string, PollAnswer>;
   answeredLive: number;
   answeredLater: number;
@@ -872,6 +880,11 @@ export interface Welcome {
   role: ClassRole;
   state: ClassState | null;
   events: SeenEvent[];
+}
+
+export interface WithdrawCheckpoint {
+  type: 'withdrawCheckpoint';
+  pollId: number;
 }
 
 export interface WriteCaption {

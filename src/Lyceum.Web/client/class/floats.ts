@@ -1,5 +1,6 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { icon } from "../shared/icon";
+import { changesBar } from "./changes";
 import { keyList } from "./keys";
 import { mediaBar } from "./media/bar";
 import { verbosities, type Verbosity } from "./news";
@@ -8,7 +9,7 @@ import type { Looking } from "./stage";
 import type { RoomView } from "./view";
 import { t } from "./words";
 
-export interface BarActions { follow(): void; catchUp(): void; presenter(): void }
+export interface BarActions { follow(): void; catchUp(): void; presenter(): void; readChanges(): void }
 
 /** The one sentence that floats over the foot of the stage: the line first, then where this screen is against the class. */
 export function bar(view: RoomView, looking: Looking, refusal: string, actions: BarActions) {
@@ -26,7 +27,7 @@ export function bar(view: RoomView, looking: Looking, refusal: string, actions: 
   if (room.setup.mode === "live" && room.hasEnded) return html`<p class="room-bar" role="status"><span>${t("The class has ended.")}</span><a href=${room.setup.replayUrl}>${t("Open the replay")}</a></p>`;
   if (looking.alone !== null && view.state.deck) return html`<p class="room-bar" data-is="alone"><span>${t("You look at slide {0} alone", looking.alone)}</span>
     <button type="button" @click=${() => actions.presenter()}>${t("Back to the presenter")}</button></p>`;
-  return nothing;
+  return changesBar(view, () => actions.readChanges());
 }
 
 export interface Preferences { verbosity: Verbosity; singleKeys: boolean }

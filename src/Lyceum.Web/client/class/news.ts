@@ -16,15 +16,15 @@ export function spoken(events: readonly SeenEvent[], tail: ClassState, me: strin
   return events.map(e => sentence(e, tail, me, leads, verbosity)).filter(Boolean).join(" ");
 }
 
-function sentence({ event: e, actorId }: SeenEvent, tail: ClassState, me: string, leads: boolean, verbosity: Verbosity): string {
+function sentence({ event: e, actorId, isLate }: SeenEvent, tail: ClassState, me: string, leads: boolean, verbosity: Verbosity): string {
   const name = tail.people[actorId ?? ""]?.name ?? "";
   const isMine = actorId === me;
   switch (e.type) {
     case "classStarted": return t("The class has started.");
     case "classEnded": return t("The class has ended.");
     case "slideTurned": return isMine ? "" : t("Slide {0}.", e.slide);
-    case "pollOpened": return isMine ? "" : t("A poll is open: {0}", e.question);
-    case "pollClosed": return t("The poll is closed.");
+    case "pollOpened": return isMine ? "" : isLate ? t("A checkpoint was added: {0}", e.question) : t("A poll is open: {0}", e.question);
+    case "pollClosed": return isLate ? "" : t("The poll is closed.");
     case "pollResultsShown": return t("The result of the poll is there.");
     case "answerStarted": return t("Now being answered: {0}", tail.questions.find(q => q.id === e.questionId)?.text ?? "");
     case "handRaised": return leads && !isMine ? t("{0} has a hand up.", name) : "";

@@ -122,6 +122,7 @@ export function pollInPanel(poll: ClassPoll, choosing: Choosing, choose: (next: 
   const mayAnswer = view.room.setup.role === "student" && !isMine && !view.room.isAnswering(poll.id) && (poll.phase === "open" || view.room.hasEnded);
   return html`<li class="room-pollcard">
     <p class="room-meta"><span>${place(poll, view)}</span><span>· ${clockText(poll.openedMs ?? 0)}</span>
+      ${poll.addedAt ? html`<span>· ${t("added later")}</span>` : nothing}
       <span>· ${poll.phase === "open" && !view.room.hasEnded ? t("open") : count("{0} answer", "{0} answers", poll.answeredLive + poll.answeredLater)}</span></p>
     <h3 dir="auto">${poll.question}</h3>
     ${mayAnswer ? html`${options(poll, choosing, choose)}<p class="room-poll-go">${answerButton(poll, choosing, view)}</p>` : panelResult(poll, view, isMine)}
@@ -139,7 +140,7 @@ function panelResult(poll: ClassPoll, view: RoomView, isMine: boolean) {
 export const legend = (poll: ClassPoll) => html`<p class="room-legend"><span>${t("{0} live", poll.answeredLive)}</span><span data-later>${t("{0} later", poll.answeredLater)}</span></p>`;
 
 export function staffActions(poll: ClassPoll, { room }: RoomView) {
-  if (room.hasEnded) return nothing;
+  if (room.hasEnded) return poll.addedAt ? html`<p class="room-actions"><button class="room-small" type="button" @click=${() => room.send({ type: "withdrawCheckpoint", pollId: poll.id })}>${t("Take it out")}</button></p>` : nothing;
   return html`<p class="room-actions">
     ${poll.phase === "open" ? html`<button class="room-small" data-is="ink" type="button" @click=${() => room.send({ type: "closePoll", pollId: poll.id })}>${t("Close poll")}</button>` : nothing}
     ${poll.results ? nothing : html`<button class="room-small" type="button" @click=${() => room.send({ type: "showPollResults", pollId: poll.id })}>${t("Show the result")}</button>`}

@@ -84,10 +84,14 @@ export class Room {
   /** What counts as seen: watched here, or attended live. */
   get seen() { return addSpans(this.watched.spans, (this.setup.credit?.attended ?? []).map(a => [a.fromMs, a.untilMs] as const)); }
 
-  /** In a replay: the first poll that waits for this person's answer; nothing after it shows before that. */
+  /**
+   * In a replay: the first poll that waits for this person's answer; nothing after it shows before that. A checkpoint that was added since
+   * holds nobody who is past it or has the credit.
+   */
   get barrier(): ClassPoll | null {
     if (!this.hasEnded || this.setup.role !== "student") return null;
-    const waiting = this.tail.polls.filter(p => p.openedMs !== null && !p.answers[this.setup.personId] && !this.isAnswering(p.id));
+    const waiting = this.tail.polls.filter(p => p.openedMs !== null && !p.answers[this.setup.personId] && !this.isAnswering(p.id)
+      && (p.addedAt === null || (!this.setup.credit?.isEarned && this.playhead.position <= p.openedMs)));
     return waiting.sort((a, b) => a.openedMs! - b.openedMs!)[0] ?? null;
   }
 

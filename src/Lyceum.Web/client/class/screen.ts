@@ -127,7 +127,7 @@ export class RoomScreen extends LitElement {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
       })}
       ${timebar(view)}
-      ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), catchUp: () => this.catchUp(), presenter: () => this.look(null) })}
+      ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), catchUp: () => this.catchUp(), presenter: () => this.look(null), readChanges: () => this.readChanges() })}
       ${keysDialog(view, this.preferences, next => this.prefer(next))}
       ${endDialog(view, () => this.leave())}
       <p class="room-unseen" role="status" aria-live="polite" data-spoken></p>`;
@@ -235,6 +235,11 @@ export class RoomScreen extends LitElement {
 
   private follow() {
     this.room.playhead.follow();
+    this.requestUpdate();
+  }
+
+  private readChanges() {
+    this.room.setup.watchedUntil = null;
     this.requestUpdate();
   }
 

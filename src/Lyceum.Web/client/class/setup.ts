@@ -36,6 +36,8 @@ export interface RoomSetup {
   /** What staff can show. */
   decks: { id: string; name: string }[];
   credit: CreditTerms | null;
+  /** When this person last watched the replay, before now; null when they never did. */
+  watchedUntil: string | null;
   /** Of staff who teach one section. */
   sectionId: string | null;
 }
