@@ -53,7 +53,10 @@ public static class SchoolHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.UploadLimit;
         });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // It warns at every start that the keys lie unencrypted beside the database: docs/operating.md says so once.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             // What a command fails with is thrown as well; and a new PostgreSQL fails to name its migrations, which is no failure.
             .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         AddServices(builder.Services, settings);

@@ -39,7 +39,7 @@ export function film(view: RoomView, reacting: Reacting, width: number) {
     ${shown.map(person => tile(person, view, reacting))}
     ${rest.length > 0 ? html`<li class="room-film-more">
       <span class="room-faces">${rest.slice(0, 2).map(p => face(p.name))}</span>${t("{0} more", rest.length)}</li>` : nothing}
-    ${everybody.length === 0 && !poll ? html`<li class="room-film-more room-film-nobody">${t("Nobody is here yet")}</li>` : nothing}
+    ${everybody.length === 0 && !poll ? html`<li class="room-film-more room-film-nobody">${view.room.hasEnded ? t("Nobody was here at this time") : t("Nobody is here yet")}</li>` : nothing}
     ${poll ? html`<li class="room-film-poll"><header><span dir="auto">${poll.question}</span>${view.room.hasEnded ? legend(poll) : nothing}</header>${tally(poll, view)}</li>` : nothing}
   </ul>`;
 }
