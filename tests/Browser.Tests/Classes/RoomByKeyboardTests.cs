@@ -1,3 +1,4 @@
+using Lyceum.Domain.Classes;
 using Lyceum.Web.Tests;
 using Microsoft.Playwright;
 using NodaTime;
@@ -75,12 +76,12 @@ public sealed class RoomByKeyboardTests(ClassroomFixture school) : IClassFixture
         await mei.WaitForURLAsync("**/courses/statistics");
     }
 
-    private static async Task Keys(IPage page, params string[] keys)
+    internal static async Task Keys(IPage page, params string[] keys)
     {
         foreach (var key in keys) await page.Keyboard.PressAsync(key);
     }
 
-    private static async Task Press(IPage page, ILocator target)
+    internal static async Task Press(IPage page, ILocator target)
     {
         await TabTo(page, target);
         await page.Keyboard.PressAsync("Enter");
@@ -96,5 +97,36 @@ public sealed class RoomByKeyboardTests(ClassroomFixture school) : IClassFixture
             await page.Keyboard.PressAsync("Tab");
         }
         Assert.Fail($"The tab key does not reach {target}.");
+    }
+}
+
+/// <summary>With a microphone and a camera.</summary>
+public sealed class VoiceByKeyboardTests(LiveClassroomFixture school) : IClassFixture<LiveClassroomFixture>
+{
+    [Fact]
+    public async Task Somebody_speaks_and_shows_themselves_by_keys_which_the_list_of_keys_names()
+    {
+        var classId = await school.AddClass();
+        var amara = await school.Come(Cast.Amara, At(classId, "/room"));
+        await RoomByKeyboardTests.Press(amara, amara.GetByRole(AriaRole.Button, new() { Name = "Start class" }));
+        await amara.IsLive();
+        await RoomByKeyboardTests.Keys(amara, "Escape", "?");
+        await Expect(amara.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Mute or unmute yourself");
+        await Expect(amara.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Turn your camera on or off");
+        await RoomByKeyboardTests.Keys(amara, "Escape");
+        await Expect(amara.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+
+        await RoomByKeyboardTests.Keys(amara, "m");
+        await Expect(amara.GetByRole(AriaRole.Button, new() { Name = "Mute", Exact = true })).ToBeVisibleAsync();
+        await school.Until(classId, state => state.Media.On.Values.Any(on => on.Contains(MediaSource.Microphone)));
+        await RoomByKeyboardTests.Keys(amara, "v");
+        await school.Until(classId, state => state.Media.On.Values.Any(on => on.Contains(MediaSource.Camera)));
+        await RoomByKeyboardTests.Keys(amara, "v", "m");
+        await school.Until(classId, state => !state.Media.On.Values.Any(on => on.Any()));
+        await Expect(amara.GetByRole(AriaRole.Button, new() { Name = "Unmute" })).ToBeVisibleAsync();
+        // A letter is a letter where one writes.
+        await RoomByKeyboardTests.Keys(amara, "c", "m", "v");
+        await Expect(amara.GetByLabel("Write to the class")).ToHaveValueAsync("mv");
+        await Expect(amara.GetByRole(AriaRole.Button, new() { Name = "Unmute" })).ToBeVisibleAsync();
     }
 }

@@ -26,7 +26,7 @@ public sealed class ProgressTests(SchoolFixture school) : IClassFixture<SchoolFi
         }
         var page = await (await school.SignIn(Cast.Amara)).GetStringAsync("/courses/statistics/progress");
         Assert.Contains("1 needs you first", page);
-        Assert.Contains("3 works in a row not handed in, since Problem set 5", page);
+        Assert.Contains("3 tasks in a row not handed in, since Problem set 5", page);
         Assert.True(page.IndexOf("Samir Haddad", StringComparison.Ordinal) < page.IndexOf("Mei Tanaka", StringComparison.Ordinal));
     }
 }

@@ -24,7 +24,7 @@ public sealed class ProgressPage(ReadProgress read) : SchoolPage
 
     public string Why(NeedFound found) => found.Reason switch
     {
-        NeedReason.StoppedHandingIn => T.Count("{0} work not handed in, since {1}", "{0} works in a row not handed in, since {1}", found.Count, found.Title),
+        NeedReason.StoppedHandingIn => T.Count("{0} task not handed in, since {1}", "{0} tasks in a row not handed in, since {1}", found.Count, found.Title),
         NeedReason.MissesClasses => T.Count("Missed {0} class and did not replay it", "Missed {0} of the last classes and replayed none of them", found.Count),
         NeedReason.NotSeen => found.Count == 0 ? T["Never seen in this course"] : T.Count("Not seen for {0} day", "Not seen for {0} days", found.Count),
         NeedReason.ScoresFall => T.Count("{0} quiz score lower than before", "{0} quiz scores, each lower than the one before", found.Count),
