@@ -12,7 +12,7 @@ internal static class RoomRules
 
     public static Outcome<ImmutableArray<DecidedEvent>> Decide(ClassState state, ServerCommand command, ClassActor? who, Instant now) => command switch
     {
-        OpenClass c => state.Phase == ClassPhase.Closed ? Open(c) : Nothing,
+        OpenClass c => state.Phase switch { ClassPhase.Closed => Open(c), ClassPhase.Open => BringIn(state, c), _ => Nothing },
         StartByClock => state.Phase == ClassPhase.Open && now >= state.PlannedStart ? Happened(new ClassStarted()) : Nothing,
         EndByClock => state.Phase is ClassPhase.Open or ClassPhase.Live ? End(state) : Nothing,
         ConnectPerson c => state.Phase switch
@@ -47,8 +47,22 @@ internal static class RoomRules
     {
         var events = ImmutableArray.Create(ForAll(new ClassOpened(command.Title, command.PlannedStart, command.PlannedEnd, command.Segments)));
         if (command.Deck is { } deck) events = events.Add(ForAll(new DeckShown(deck.FileId, deck.Name)));
-        return events.AddRange(command.Polls.Select(p => new DecidedEvent(Audience.Hosts, new PollPrepared(p.Question, p.Options, p.Correct, p.IsMultiple, p.Kind))));
+        return events.AddRange(command.Polls.Select(Prepared));
     }
+
+    // Staff opened the doors early and went on preparing: what is new is brought in, what stands is left.
+    private static Outcome<ImmutableArray<DecidedEvent>> BringIn(ClassState state, OpenClass command)
+    {
+        var isSame = state.Title == command.Title && state.PlannedStart == command.PlannedStart && state.PlannedEnd == command.PlannedEnd && state.Segments.SequenceEqual(command.Segments);
+        return Happened(
+        [
+            .. isSame ? [] : new[] { ForAll(new ClassOpened(command.Title, command.PlannedStart, command.PlannedEnd, command.Segments)) },
+            .. command.Deck is { } deck && state.Deck is null ? new[] { ForAll(new DeckShown(deck.FileId, deck.Name)) } : [],
+            .. command.Polls.Where(p => state.Polls.All(known => known.Question != p.Question)).Select(Prepared),
+        ]);
+    }
+
+    private static DecidedEvent Prepared(PreparePoll poll) => new(Audience.Hosts, new PollPrepared(poll.Question, poll.Options, poll.Correct, poll.IsMultiple, poll.Kind));
 
     private static Outcome<ImmutableArray<DecidedEvent>> End(ClassState state) => Happened(
     [

@@ -30,7 +30,7 @@ public sealed class TodayTests(TodaySchool school) : IClassFixture<TodaySchool>
         var page = await Today(Cast.Hana);
         Assert.Contains("Sampling distributions</h2>", page);
         Assert.Contains("data-left=\"480000\"", page);
-        Assert.Contains("/room\">Join class</a>", page);
+        Assert.Matches("/classes/[0-9a-f-]{36}\">Join class</a>", page);
     }
 
     [Fact]

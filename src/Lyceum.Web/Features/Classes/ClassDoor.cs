@@ -40,7 +40,7 @@ public sealed class ClassDoor(SchoolDb db, ClassRooms rooms)
         return who;
     }
 
-    public Task<Refusal?> OpenDoors(ClassRoom room, CancellationToken ct) => room.OpenDoors(db, ct);
+    public Task<Refusal?> OpenDoors(ClassRoom room, ClassActor who, CancellationToken ct) => room.OpenDoors(db, who, ct);
 
     /// <summary>Where somebody belongs in the course; null for staff who belong to all of it.</summary>
     public Task<Guid?> SectionOf(ClassRoom room, ClassActor who, CancellationToken ct) => SectionOf(room.Session.CourseId, who.PersonId, ct);

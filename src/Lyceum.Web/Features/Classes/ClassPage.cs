@@ -39,7 +39,7 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
 
     protected async Task<RoomSetup> Setup(string mode, CreditTerms? credit, Instant? watchedUntil, CancellationToken ct) => new(
         mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
-        times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Session.LobbyOpens,
+        times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Who.IsStaff ? Instant.Min(Now, Session.LobbyOpens) : Session.LobbyOpens,
         $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null);
 
     /// <summary>When this person was last in the replay.</summary>

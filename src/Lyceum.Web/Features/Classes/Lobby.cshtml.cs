@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,9 @@ namespace Lyceum.Web.Features.Classes;
 /// <summary>A class before one enters it: when it is, what it asks, who is there, whether the line holds.</summary>
 public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, Times times) : ClassPage(db, courses, door, times)
 {
-    public bool IsOpen => !Session.HasEnded && Session.AreDoorsOpenAt(Now);
+    public bool AreDoorsOpen => Session.AreDoorsOpenAt(Now);
+    public bool IsOpen => !Session.HasEnded && (AreDoorsOpen || Who.IsStaff);
+    public bool HasDevices => !Session.HasEnded && Who.Role != ClassRole.Observer;
     public bool IsLive => Session is { StartedAt: not null, HasEnded: false };
     public bool WasHeld => Session is { StartedAt: not null, HasEnded: true };
     public int Minutes => (int)(Session.Ends - Session.Starts).TotalMinutes;

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Lyceum.Web.Features.Classes;
 
-/// <summary>The words of the class room's script (room-words.json, media-words.json), as the JSON block that the page gives to it.</summary>
+/// <summary>The words of the class room's script (room-words.json, media-words.json, check-words.json), as the JSON block that the page gives to it.</summary>
 public sealed class RoomWords
 {
-    private static readonly string[] Files = ["room.translations", "room.media-translations"];
+    private static readonly string[] Files = ["room.translations", "room.media-translations", "room.check-translations"];
     private readonly KeyValuePair<string, JsonNode?>[] entries = [.. Files.SelectMany(Read)];
 
     private static JsonObject Read(string file)

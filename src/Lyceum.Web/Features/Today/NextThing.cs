@@ -48,7 +48,8 @@ public sealed record NextThing(string Hue, string Course, string Kind, string Ti
             Waiting = next.In.Teaches ? waiting : 0,
             IsLive = true,
             Action = week.Now >= held.LobbyOpens ? words["Join class"] : words["See the class"],
-            ActionUrl = week.Now >= held.LobbyOpens ? next.Url + "/room" : next.Url,
+            // Before it begins, by the lobby, where one hears and sees oneself; whoever is late goes straight in.
+            ActionUrl = week.Now >= held.Starts ? next.Url + "/room" : next.Url,
         };
         if (week.Now >= held.Starts) return hero with { Label = words["live now, ends in"], CountsTo = held.Ends };
         if (held.Starts - week.Now < FewHours) return hero with { Label = words["starts in"], CountsTo = held.Starts };

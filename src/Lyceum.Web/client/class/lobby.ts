@@ -1,5 +1,8 @@
 import { html, nothing, render } from "lit";
 import { icon } from "../shared/icon";
+import { bring } from "../support/brought";
+import { devicePanel, ownPicture } from "../support/device-views";
+import { OwnDevices } from "../support/own-devices";
 import { openShelf } from "../shared/shelf";
 import { applyAll, emptyClass } from "./apply";
 import { Line, type LineState } from "./connection";
@@ -24,6 +27,7 @@ export class Lobby {
   private roundTrip: number | null = null;
   private pages = 0;
   private slide = 1;
+  private readonly devices = new OwnDevices(() => this.drawDevices());
   private readonly startsAt: number;
   private readonly line: Line<Welcome, EventBatch, Outgoing>;
 
@@ -46,6 +50,9 @@ export class Lobby {
       byItself.checked = shelf.getItem(choiceName) !== "no";
       byItself.addEventListener("change", () => shelf.setItem(choiceName, byItself.checked ? "yes" : "no"));
     }
+    if (this.page.querySelector("[data-own]")) this.devices.start();
+    this.page.addEventListener("click", event => { if ((event.target as Element).closest("[data-join]")) this.takeAlong(); });
+    window.addEventListener("pagehide", () => this.devices.stop());
     this.page.addEventListener("deck", event => { this.pages = (event as CustomEvent<number>).detail; this.draw(); });
     window.addEventListener("online", () => this.line.hurry());
     window.addEventListener("offline", () => this.line.drop());
@@ -94,7 +101,10 @@ export class Lobby {
   private async goIn() {
     const byItself = this.page.querySelector<HTMLInputElement>("[data-by-itself]");
     await this.line.stop();
-    if (byItself?.checked) location.assign(this.setup.roomUrl);
+    if (byItself?.checked) {
+      this.takeAlong();
+      location.assign(this.setup.roomUrl);
+    }
     else if (byItself) location.reload();
   }
 
@@ -106,18 +116,29 @@ export class Lobby {
   }
 
   private draw() {
-    const into = (name: string, what: unknown) => {
-      const place = this.page.querySelector<HTMLElement>(`[data-${name}]`);
-      if (!place) return;
-      if (!place.dataset.drawn) place.replaceChildren();
-      place.dataset.drawn = "yes";
-      render(what, place);
-    };
-    into("line", this.lineView());
-    into("here", this.hereView());
-    into("presenter", this.presenterView());
-    if (this.state.deck) into("slides", this.slidesView(this.state.deck));
+    this.into("line", this.lineView());
+    this.into("here", this.hereView());
+    this.into("presenter", this.presenterView());
+    if (this.state.deck) this.into("slides", this.slidesView(this.state.deck));
   }
+
+  private drawDevices() {
+    const { name } = this.page.querySelector<HTMLElement>("[data-own]")!.dataset;
+    this.into("own", ownPicture(this.devices, name ?? "", face(name ?? "")));
+    this.into("devices", devicePanel(this.devices));
+  }
+
+  /** Each part of the page is taken over from the server once, and drawn from then on. */
+  private into(name: string, what: unknown) {
+    const place = this.page.querySelector<HTMLElement>(`[data-${name}]`);
+    if (!place) return;
+    if (!place.dataset.drawn) place.replaceChildren();
+    place.dataset.drawn = "yes";
+    render(what, place);
+  }
+
+  /** What is on here goes on in the room. */
+  private takeAlong() { bring((["microphone", "camera"] as const).filter(source => this.devices.isOn(source))); }
 
   private lineView() {
     const isOpen = this.lineState === "open";

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import { brought } from "../support/brought";
 import { openShelf } from "../shared/shelf";
 import { realTimer } from "./connection";
 import type { Talking } from "./chat";
@@ -53,6 +54,7 @@ export class RoomScreen extends LitElement {
   private stops: (() => void)[] = [];
   private chatStaysAtEnd = true;
   private pollOnStage: number | null = null;
+  private brings: ReturnType<typeof brought> = [];
 
   protected override createRenderRoot() { return this; }
 
@@ -62,7 +64,7 @@ export class RoomScreen extends LitElement {
       changed: () => { this.notes?.follow(this.room?.lineState === "open"); this.requestUpdate(); },
       happened: events => this.happened(events),
       refused: (message, command) => { this.refuse(message); if (command.type === "turnOn") this.media?.refused(command.source); },
-      joined: () => this.media?.lineOpened(),
+      joined: () => this.entered(),
       signal: ({ personId, signal }) => {
         if (signal.type === "reaction") this.reacted(personId, signal.kind);
         if (signal.type === "voices") this.media?.heard(signal);
@@ -71,6 +73,7 @@ export class RoomScreen extends LitElement {
     this.notes = new Notes(`lyceum.notes.${setup.classId}.${setup.personId}`, shelf, schoolNotes(setup.notesUrl), () => this.requestUpdate(), message => this.refuse(message));
     this.replay = new ReplayMedia(this.room, id => `${setup.logUrl.replace(/log$/, "tracks")}/${id}`);
     if (setup.mode === "live") this.media = new MediaSession(this.room, wire.media, () => this.requestUpdate(), trouble => this.refuse(trouble));
+    this.brings = brought();
     this.tab = setup.mode === "replay" ? "questions" : "chat";
     this.room.start();
     this.listen();
@@ -83,6 +86,12 @@ export class RoomScreen extends LitElement {
     this.media?.stop();
     this.replay?.stop();
     void this.room?.stop();
+  }
+
+  /** The line is there; the first time with what was turned on in the lobby. */
+  private entered() {
+    this.media?.lineOpened();
+    for (const source of this.brings.splice(0)) void this.media?.turnOn(source);
   }
 
   private listen() {

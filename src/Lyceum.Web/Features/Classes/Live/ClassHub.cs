@@ -20,7 +20,7 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         var access = await door.Open(classId, visit, Context.ConnectionAborted);
         var room = access is null ? null : await rooms.Open(classId, Context.ConnectionAborted);
         if (access is null || room is null || lines.Find(Context.ConnectionId) is not { } line) return Sent(Refusal.NotFound);
-        if (await door.OpenDoors(room, Context.ConnectionAborted) is { } closed) return Sent(closed);
+        if (await door.OpenDoors(room, access, Context.ConnectionAborted) is { } closed) return Sent(closed);
         var connection = room.Connect(line, visit.SessionId, access, lastSequence);
         if (await room.Enter(connection, await door.SectionOf(room, access, Context.ConnectionAborted)) is { } refusal) return Sent(refusal);
         Context.Items[typeof(ClassConnection)] = (room, connection);

@@ -37,17 +37,17 @@ public sealed class ClassRoom
     /// <summary>Since when nobody is connected; null while somebody is.</summary>
     public Instant? IdleSince { get; private set; }
 
-    /// <summary>Opens the doors when it is time, with what is prepared by now.</summary>
-    public async Task<Refusal?> OpenDoors(SchoolDb db, CancellationToken ct)
+    /// <summary>Opens the doors when it is time, with what is prepared by now. Staff come as early as they like, and what they prepare afterwards is brought in too.</summary>
+    public async Task<Refusal?> OpenDoors(SchoolDb db, ClassActor who, CancellationToken ct)
     {
-        if (State.Phase != ClassPhase.Closed) return null;
+        if (State.Phase is not (ClassPhase.Closed or ClassPhase.Open)) return null;
         var prepared = await (from session in db.ClassSessions
                               join activity in db.Activities on session.ActivityId equals activity.Id
                               where session.ActivityId == Session.ActivityId
                               select new { session, activity.Title }).SingleAsync(ct);
         var now = clock.GetCurrentInstant();
-        if (prepared.session.IsPastAt(now)) return ClassRefusals.HasEnded;
-        if (!prepared.session.AreDoorsOpenAt(now)) return ClassRefusals.DoorsClosed;
+        if (State.Phase == ClassPhase.Closed && prepared.session.IsPastAt(now)) return ClassRefusals.HasEnded;
+        if (!who.IsStaff && !prepared.session.AreDoorsOpenAt(now)) return ClassRefusals.DoorsClosed;
         return (await Mailbox.Post(prepared.session.Doors(prepared.Title), null)).Refusal;
     }
 
