@@ -4,9 +4,9 @@ using NodaTime;
 
 namespace Lyceum.Data.Courses;
 
-/// <summary>Somebody in a course. <paramref name="Email"/> is for those who teach to see.</summary>
+/// <summary>Somebody in a course. <paramref name="Email"/> is for those who teach to see, and whether they <paramref name="HasJoined"/>: have chosen how to sign in.</summary>
 public sealed record RosterPerson(
-    Guid PersonId, string Name, string Email, CourseRole Role, EnrollmentState State, Guid? SectionId, string? Section, Instant EnrolledAt);
+    Guid PersonId, string Name, string Email, CourseRole Role, EnrollmentState State, Guid? SectionId, string? Section, Instant EnrolledAt, bool HasJoined);
 
 public static class CourseRoster
 {
@@ -16,8 +16,10 @@ public static class CourseRoster
          join person in db.People on one.PersonId equals person.Id
          join section in db.Sections on one.SectionId equals section.Id into sections
          from section in sections.DefaultIfEmpty()
+         join account in db.Users on person.Id equals account.Id into accounts
+         from account in accounts.DefaultIfEmpty()
          where one.CourseId == courseId
          orderby person.Name
          select new RosterPerson(
-             person.Id, person.Name, person.Email, one.Role, one.State, one.SectionId, section == null ? null : section.Name, one.EnrolledAt)).ToListAsync(ct);
+             person.Id, person.Name, person.Email, one.Role, one.State, one.SectionId, section == null ? null : section.Name, one.EnrolledAt, account == null || account.EmailConfirmed)).ToListAsync(ct);
 }

@@ -17,6 +17,7 @@ public static class AccountsFeature
             .AddSignInManager()
             .AddPasswordValidator<CommonPasswords>()
             .AddDefaultTokenProviders();
+        services.AddSingleton<Invitations>().AddSingleton<InvitationLetters>().AddScoped<AcceptInvitation>();
         services.AddScoped<PasswordLetters>().AddScoped<SetPassword>().AddScoped<DescribeOneself>();
         services.AddAuthentication(SignIns.Scheme).AddCookie(SignIns.Scheme, SignIns.Configure);
         services.AddAuthentication().AddIdentityCookies();

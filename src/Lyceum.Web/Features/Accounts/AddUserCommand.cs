@@ -26,8 +26,9 @@ public static class AddUserCommand
             await output.WriteLineAsync(scope.ServiceProvider.GetRequiredService<Words>().Of(made.Refusal));
             return 1;
         }
-        var link = await scope.ServiceProvider.GetRequiredService<PasswordLetters>().LinkFor(made.Value.Email);
-        await output.WriteLineAsync($"{made.Value.Name} <{made.Value.Email}>{(isStaff ? ", school staff" : "")}. They set their password here, once, within a day:\n{link}");
+        var account = await scope.ServiceProvider.GetRequiredService<SchoolDb>().Users.SingleAsync(one => one.Id == made.Value.Id);
+        var link = scope.ServiceProvider.GetRequiredService<Invitations>().LinkFor(account);
+        await output.WriteLineAsync($"{made.Value.Name} <{made.Value.Email}>{(isStaff ? ", school staff" : "")}. They choose their password here, once, within two weeks:\n{link}");
         return 0;
     }
 }

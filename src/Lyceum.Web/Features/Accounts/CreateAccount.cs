@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Lyceum.Web.Features.Accounts;
 
-/// <summary>A person and the way they sign in, in one write. Without a password they sign in after following a mailed link.</summary>
+/// <summary>A person and the way they sign in, in one write. Without a password they choose how to sign in by the link of their invitation.</summary>
 public sealed class CreateAccount(SchoolStore store, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, IClock clock)
 {
     public Task<Outcome<Person>> Run(string name, string email, string? password, string timeZone, string language, bool isStaff, CancellationToken ct = default) =>
@@ -24,7 +24,7 @@ public sealed class CreateAccount(SchoolStore store, IPasswordHasher<Account> ha
         }, ct);
 
     /// <summary>For writes that make many people at once.</summary>
-    public void Add(SchoolDb db, Person person, string? password)
+    public Account Add(SchoolDb db, Person person, string? password)
     {
         var account = new Account
         {
@@ -40,5 +40,6 @@ public sealed class CreateAccount(SchoolStore store, IPasswordHasher<Account> ha
         if (password is not null) account.PasswordHash = hasher.HashPassword(account, password);
         db.People.Add(person);
         db.Users.Add(account);
+        return account;
     }
 }

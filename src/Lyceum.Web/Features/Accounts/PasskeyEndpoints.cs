@@ -17,6 +17,9 @@ public static class PasskeyEndpoints
         var signIn = routes.MapGroup("/signin/passkey").AllowAnonymous().RequireRateLimiting("signin").RequireToken();
         signIn.MapPost("/options", async (SignInManager<Account> identity) => Json(await identity.MakePasskeyRequestOptionsAsync(null)));
         signIn.MapPost("/", SignIn);
+        var join = routes.MapGroup("/account/invitation/passkey").AllowAnonymous().RequireRateLimiting("signin").RequireToken();
+        join.MapPost("/options", JoinOptions);
+        join.MapPost("/", Join);
     }
 
     private static async Task<IResult> CreationOptions(HttpContext http, SignInManager<Account> identity)
@@ -35,6 +38,24 @@ public static class PasskeyEndpoints
         attestation.Passkey.Name = words["Passkey of {0}", times.Day(times.Now)];
         var added = await identity.UserManager.AddOrUpdatePasskeyAsync(account, attestation.Passkey);
         return added.Succeeded ? Results.NoContent() : Refused(words);
+    }
+
+    private static async Task<IResult> JoinOptions(JoinAnswer invited, AcceptInvitation accept, SignInManager<Account> identity, Words words) =>
+        await accept.Find(invited.Token) is { } account
+            ? Json(await identity.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.Email! }))
+            : AcceptInvitation.IsOver.ToResult(words);
+
+    private static async Task<IResult> Join(JoinAnswer invited, HttpContext http, AcceptInvitation accept, SignInManager<Account> identity, SignIns signIns, Words words, Times times, CancellationToken ct)
+    {
+        if (await accept.Find(invited.Token) is not { } account) return AcceptInvitation.IsOver.ToResult(words);
+        if (invited.Credential is null || !await WasAsked(http)) return Refused(words);
+        var attestation = await identity.PerformPasskeyAttestationAsync(invited.Credential);
+        if (!attestation.Succeeded || attestation.UserEntity.Id != account.Id.ToString()) return Refused(words);
+        attestation.Passkey.Name = words["Passkey of {0}", times.Day(times.Now)];
+        var joined = await accept.WithPasskey(invited.Token, attestation.Passkey, ct);
+        if (joined.IsRefused) return joined.Refusal.ToResult(words);
+        await signIns.Begin(http, joined.Value);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> SignIn(PasskeyAnswer answer, HttpContext http, SignInManager<Account> identity, SignIns signIns, Words words)
@@ -56,3 +77,6 @@ public static class PasskeyEndpoints
 }
 
 public sealed record PasskeyAnswer(string Credential);
+
+/// <summary>The token of an invitation, and what the authenticator answered once it was asked.</summary>
+public sealed record JoinAnswer(string? Token, string? Credential);

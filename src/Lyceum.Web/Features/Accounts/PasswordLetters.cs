@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Lyceum.Data;
 using Lyceum.Data.Accounts;
@@ -14,7 +13,7 @@ using NodaTime;
 
 namespace Lyceum.Web.Features.Accounts;
 
-/// <summary>The mailed links with which somebody sets a password: once, within a day. Invitations and resets are the same link with other words.</summary>
+/// <summary>The mailed links with which somebody sets a password: once, within a day.</summary>
 public sealed class PasswordLetters(SchoolStore store, UserManager<Account> accounts, SchoolSettings settings, Words words, IClock clock)
 {
     /// <summary>Says nothing about whether the address is known: the answer is the same, and so is the time it takes to write a letter.</summary>
@@ -26,14 +25,11 @@ public sealed class PasswordLetters(SchoolStore store, UserManager<Account> acco
         await store.Write<Done>(async (db, token) =>
         {
             var person = await db.People.SingleAsync(one => one.Id == account.Id, token);
-            db.Mails.Add(Letter(person, link));
+            db.Mails.Add(LanguageOf.Speaks(person, () => Letter(person, link)));
             await db.SaveChangesAsync(token);
             return new Done();
         }, ct);
     }
-
-    /// <summary>For somebody at the machine who hands the link over themselves.</summary>
-    public async Task<Uri> LinkFor(string email) => await LinkFor((await accounts.FindByNameAsync(email))!);
 
     private async Task<Uri> LinkFor(Account account)
     {
@@ -43,23 +39,14 @@ public sealed class PasswordLetters(SchoolStore store, UserManager<Account> acco
 
     private Mail Letter(Person person, Uri link)
     {
-        var language = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(person.Language);
-            var body = $"""
-                {words["Hello {0},", person.Name]}
+        var body = $"""
+            {words["Hello {0},", person.Name]}
 
-                {words["Somebody, most likely you, asked to set a password for the school. This link works once, until tomorrow:"]}
-                {link}
+            {words["Somebody, most likely you, asked to set a password for the school. This link works once, until tomorrow:"]}
+            {link}
 
-                {words["If it was not you, do nothing: your account is as it was."]}
-                """;
-            return Mail.New(person.Email, words["Set your password"], body, clock.GetCurrentInstant(), person.Id);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = language;
-        }
+            {words["If it was not you, do nothing: your account is as it was."]}
+            """;
+        return Mail.New(person.Email, words["Set your password"], body, clock.GetCurrentInstant(), person.Id);
     }
 }

@@ -58,7 +58,7 @@ public sealed class SetPassword(UserManager<Account> accounts, SchoolStore store
         catch (FormatException) { return null; }
     }
 
-    private static Refusal RefusalOf(IdentityResult result) => result.Errors.First().Code switch
+    internal static Refusal RefusalOf(IdentityResult result) => result.Errors.First().Code switch
     {
         "InvalidToken" => LinkIsOver,
         "PasswordMismatch" => Refusal.Invalid("The old password is not right.", "Old"),

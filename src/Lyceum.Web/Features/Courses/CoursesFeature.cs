@@ -13,6 +13,7 @@ public static class CoursesFeature
         services.AddScoped<CourseDoor>();
         services.AddScoped<CourseShelf>();
         services.AddSingleton<CourseLetters>();
+        services.AddSingleton<InviteAgain>();
         services.AddSingleton<EnrollOneself>();
         services.AddSingleton<ArrangeModules>();
         services.AddSingleton<ArrangeActivities>();

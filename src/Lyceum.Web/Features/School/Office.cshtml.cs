@@ -15,10 +15,12 @@ public sealed record Trouble(Guid Id, string Title, int Attempts, string Error);
 
 /// <summary>Where staff run the school: people, its name, what works behind the scenes, what has been done.</summary>
 [Authorize("staff")]
-public sealed class OfficePage(SchoolDb db, RunSchool run, PasswordLetters letters) : SchoolPage
+public sealed class OfficePage(SchoolDb db, RunSchool run, InvitationLetters letters) : SchoolPage
 {
     public SchoolProfile School { get; private set; } = null!;
     public IReadOnlyList<Person> People { get; private set; } = [];
+    /// <summary>Those of them who have not chosen yet how to sign in.</summary>
+    public IReadOnlySet<Guid> NotJoined { get; private set; } = new HashSet<Guid>();
     public int PeopleCount { get; private set; }
     public IReadOnlyList<(AuditEntry Entry, string Actor)> Audit { get; private set; } = [];
     public IReadOnlyList<Trouble> Troubled { get; private set; } = [];
@@ -38,8 +40,14 @@ public sealed class OfficePage(SchoolDb db, RunSchool run, PasswordLetters lette
     public async Task<IActionResult> OnPostAddAsync(string? name, string? email, CancellationToken ct)
     {
         var added = await run.AddPerson(Viewer, name ?? "", email ?? "", ct);
-        if (!added.IsRefused) await letters.Send(added.Value.Email, ct);
+        if (!added.IsRefused) await letters.Send(added.Value.Id, ct);
         return await After(added.Match(_ => (Refusal?)null, refusal => refusal), added.IsRefused ? "" : T["{0} is invited by mail.", added.Value.Name], ct);
+    }
+
+    public async Task<IActionResult> OnPostSendAgainAsync(Guid person, CancellationToken ct)
+    {
+        var sent = await letters.Send(person, ct);
+        return await After(sent.Refusal, T["The invitation goes out again."], ct);
     }
 
     public async Task<IActionResult> OnPostStaffAsync(Guid person, CancellationToken ct)
@@ -74,6 +82,8 @@ public sealed class OfficePage(SchoolDb db, RunSchool run, PasswordLetters lette
         PeopleCount = await db.People.CountAsync(ct);
         var wanted = (Query ?? "").Trim().ToLowerInvariant();
         People = await db.People.Where(person => wanted == "" || person.Email.Contains(wanted) || person.Name.ToLower().Contains(wanted)).OrderBy(person => person.Name).Take(100).ToListAsync(ct);
+        var shown = People.Select(person => person.Id).ToList();
+        NotJoined = await db.Users.Where(account => shown.Contains(account.Id) && !account.EmailConfirmed).Select(account => account.Id).ToHashSetAsync(ct);
         var audit = await (from entry in db.Audit
                            join person in db.People on entry.ActorId equals person.Id into actors
                            from actor in actors.DefaultIfEmpty()

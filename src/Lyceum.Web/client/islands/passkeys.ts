@@ -28,6 +28,29 @@ async function add(host: HTMLElement, button: HTMLButtonElement): Promise<void> 
   }
 }
 
+const joiner = document.querySelector<HTMLElement>("passkey-joiner");
+if (joiner && canDo) {
+  const button = joiner.querySelector("button")!;
+  button.hidden = false;
+  button.addEventListener("click", () => void join(joiner, button));
+}
+
+/** Somebody who is invited comes in with a passkey and no password. */
+async function join(host: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  button.disabled = true;
+  try {
+    const asked = await post("/account/invitation/passkey/options", { token: host.dataset.token });
+    if (!asked.ok) throw new Error(String(asked.status));
+    const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(await asked.json()) }) as PublicKeyCredential;
+    const answer = await post("/account/invitation/passkey/", { token: host.dataset.token, credential: JSON.stringify(credential.toJSON()) });
+    if (!answer.ok) throw new Error(String(answer.status));
+    location.assign("/");
+  } catch {
+    host.querySelector("[role=status]")!.textContent = host.dataset.failed!;
+    button.disabled = false;
+  }
+}
+
 const signIn = document.querySelector<HTMLElement>("passkey-signin");
 if (signIn && canDo) {
   const button = signIn.querySelector("button")!;

@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Data.Accounts;
 using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
@@ -62,20 +63,21 @@ public sealed class ImportRoster(SchoolStore store, CreateAccount accounts, Cour
         var ids = people.Values.Select(person => person.Id).ToHashSet();
         var places = await db.Enrollments.AsTracking().Where(one => one.CourseId == course.Id && ids.Contains(one.PersonId)).ToDictionaryAsync(one => one.PersonId, ct);
         var sections = await db.Sections.AsTracking().Where(section => section.CourseId == course.Id).ToListAsync(ct);
+        var newcomers = await db.Users.Where(account => ids.Contains(account.Id) && !account.EmailConfirmed).ToDictionaryAsync(account => account.Id, ct);
         foreach (var line in doable)
         {
-            var person = people.GetValueOrDefault(Address(line.Email)) ?? Make(db, course, line);
+            var person = people.GetValueOrDefault(Address(line.Email)) ?? Make(db, course, line, newcomers);
             var sectionId = SectionOf(db, course, sections, line.Section);
             Place(db, course, line, person, places.GetValueOrDefault(person.Id), sectionId);
-            if (line.Fate != RosterFate.Change) letters.Invite(db, course, person, isNew: line.Fate == RosterFate.Invite);
+            if (line.Fate != RosterFate.Change) letters.Invite(db, course, person, newcomers.GetValueOrDefault(person.Id));
         }
         db.Audit.Add(AuditEntry.New("RosterImported", viewer.PersonId, null, course.Id, $"{doable.Count} of {lines.Count} lines", clock.GetCurrentInstant()));
     }
 
-    private Person Make(SchoolDb db, Course course, RosterLine line)
+    private Person Make(SchoolDb db, Course course, RosterLine line, Dictionary<Guid, Account> newcomers)
     {
         var person = Person.New(line.Name, line.Email, course.TimeZone, "en", isStaff: false, clock.GetCurrentInstant()).Value;
-        accounts.Add(db, person, password: null);
+        newcomers[person.Id] = accounts.Add(db, person, password: null);
         return person;
     }
 

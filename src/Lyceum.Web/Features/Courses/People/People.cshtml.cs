@@ -14,11 +14,13 @@ namespace Lyceum.Web.Features.Courses;
 /// <summary>Who is in the course: for its members a list of faces, for those who teach it the roster with everything that can be done to it.</summary>
 [EnableRateLimiting("upload")]
 [BodyLimit(2_000_000)]
-public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers members, GrantAccommodation grant, ImportRoster import) : SchoolPage
+public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers members, GrantAccommodation grant, ImportRoster import, InviteAgain again) : SchoolPage
 {
     [BindProperty(SupportsGet = true)] public Guid? Confirm { get; set; }
     [BindProperty(SupportsGet = true)] public Guid? Removed { get; set; }
     [BindProperty(SupportsGet = true)] public bool Saved { get; set; }
+    /// <summary>Who was just written to once more.</summary>
+    [BindProperty(SupportsGet = true, Name = "invited")] public Guid? WrittenTo { get; set; }
 
     public CourseAccess Access { get; private set; } = null!;
     public IReadOnlyList<RosterPerson> People { get; private set; } = [];
@@ -66,6 +68,9 @@ public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers membe
         if (!done.IsRefused && done.Value.Lines[0].Refusal is { } refusal) done = refusal;
         return await Answer(slug, done, "saved=true", ct);
     }
+
+    public async Task<IActionResult> OnPostInviteAgainAsync(string slug, Guid person, CancellationToken ct) =>
+        await Answer(slug, await again.Run(Viewer, slug, person, ct), $"invited={person}", ct);
 
     /// <summary>Shows what a list would do, and keeps its text in the page until it is confirmed.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(string slug, IFormFile? file, CancellationToken ct)
