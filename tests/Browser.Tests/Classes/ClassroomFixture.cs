@@ -19,17 +19,21 @@ public class ClassroomFixture : BrowserFixture
     public static string At(Guid classId, string part = "") => $"/courses/statistics/classes/{classId}{part}";
 
     /// <summary>A class with three slides that begins in two minutes.</summary>
-    public async Task<Guid> AddClass(int minutes = 75, CreditRule? rule = null)
+    public async Task<Guid> AddClass(int minutes = 75, CreditRule? rule = null, PreparePoll[]? polls = null)
     {
         var activity = await AddActivity(ActivityKind.ClassSession, "Sampling distributions", points: 10);
         var starts = Clock.GetCurrentInstant() + Duration.FromMinutes(2);
         var session = ClassSession.New(activity, starts, starts + Duration.FromMinutes(minutes)).Value;
         var deck = await AddDeck();
-        Assert.Null(session.Prepare(new(deck.Id, deck.Name), [Poll], [new("Recap", 10), new("Limit theorem", 40), new("Questions", 25)]).Refusal);
+        Assert.Null(session.Prepare(new(deck.Id, deck.Name), polls ?? [Poll], [new("Recap", 10), new("Limit theorem", 40), new("Questions", 25)]).Refusal);
         session.CountBy(rule ?? CreditRule.Usual, starts + Duration.FromDays(5));
         await Write(db => { db.ClassSessions.Add(session); });
         return activity.Id;
     }
+
+    /// <summary>As if a student who has no browser here had sent it.</summary>
+    public async Task Says(Guid classId, string who, ClassCommand command) =>
+        Assert.Null((await (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.Mailbox.Post(command, new(People[who], who, ClassRole.Student))).Refusal);
 
     public async Task<ClassState> StateOf(Guid classId) => (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.State;
 

@@ -5,7 +5,7 @@ import { icon } from "../shared/icon";
 import { legend, tally } from "./poll";
 import { hostCards } from "./host";
 import { isSpeaking, picture, soundSign, speakerIn } from "./media/picture";
-import { nameOf, presentIn, shownResult, type Attendant, type RoomView } from "./view";
+import { nameOf, presentIn, shownResult, waitsAtDoor, type Attendant, type RoomView } from "./view";
 import { t } from "./words";
 
 export const reactions: Record<ReactionKind, { sign: string; word: string }> = {
@@ -18,7 +18,7 @@ export type Reacting = ReadonlyMap<string, ReactionKind>;
 /** Where the speaker's picture stands: whose class it is. */
 export function speaker(view: RoomView) {
   const presenter = speakerIn(view);
-  if (!presenter) return html`<div class="room-speaker"><p class="room-quiet">${t("The instructor is not here yet.")}</p></div>`;
+  if (!presenter) return html`<div class="room-speaker">${waitsAtDoor(view) ? nothing : html`<p class="room-quiet">${t("The instructor is not here yet.")}</p>`}</div>`;
   const isHere = presenter.connections.length > 0;
   return html`<section class="room-speaker" aria-label=${t("Presenter")} ?data-live=${isHere && view.room.isLive} ?data-speaking=${isSpeaking(view, presenter.id)}>
     ${isHere || view.room.hasEnded ? nothing : html`<p class="room-away">${t("Not in the room")}</p>`}
@@ -39,7 +39,7 @@ export function film(view: RoomView, reacting: Reacting, width: number) {
     ${shown.map(person => tile(person, view, reacting))}
     ${rest.length > 0 ? html`<li class="room-film-more">
       <span class="room-faces">${rest.slice(0, 2).map(p => face(p.name))}</span>${t("{0} more", rest.length)}</li>` : nothing}
-    ${everybody.length === 0 && !poll ? html`<li class="room-film-more room-film-nobody">${view.room.hasEnded ? t("Nobody was here at this time") : t("Nobody is here yet")}</li>` : nothing}
+    ${everybody.length === 0 && !poll && !waitsAtDoor(view) ? html`<li class="room-film-more room-film-nobody">${view.room.hasEnded ? t("Nobody was here at this time") : t("Nobody is here yet")}</li>` : nothing}
     ${poll ? html`<li class="room-film-poll"><header><span dir="auto">${poll.question}</span>${view.room.hasEnded ? legend(poll) : nothing}</header>${tally(poll, view)}</li>` : nothing}
   </ul>`;
 }

@@ -6,7 +6,7 @@ import { mediaBar } from "./media/bar";
 import { verbosities, type Verbosity } from "./news";
 import { clockText } from "./offset";
 import type { Looking } from "./stage";
-import type { RoomView } from "./view";
+import { waitsAtDoor, type RoomView } from "./view";
 import { t } from "./words";
 
 export interface BarActions { follow(): void; catchUp(): void; presenter(): void; readChanges(): void }
@@ -15,7 +15,7 @@ export interface BarActions { follow(): void; catchUp(): void; presenter(): void
 export function bar(view: RoomView, looking: Looking, refusal: string, actions: BarActions) {
   const { room, tail } = view;
   if (refusal) return html`<p class="room-bar" data-tone="warn" role="alert">${icon("circle-alert")}<span>${refusal}</span></p>`;
-  if (room.lineState === "reconnecting" && room.shutReason) return html`<p class="room-bar" role="status">${icon("door-open")}<span>${room.shutReason}</span></p>`;
+  if (waitsAtDoor(view)) return html`<p class="room-bar" role="status">${icon("door-open")}<span>${room.shutReason}</span></p>`;
   if (room.lineState === "reconnecting") return html`<p class="room-bar" data-tone="warn" role="status">${icon("wifi-off")}<span>${t("Reconnecting… nothing is lost")}</span></p>`;
   if (room.lineState === "shut") return html`<p class="room-bar" data-tone="warn" role="alert">${icon("circle-alert")}<span>${room.shutReason || t("You can no longer enter this class.")}</span></p>`;
   if (tail.startedAt && !room.hasEnded && !room.playhead.following) return html`<p class="room-bar" data-is="behind">

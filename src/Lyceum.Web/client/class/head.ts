@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
 import { creditLine } from "./credit";
 import { rungFact } from "./media/bar";
-import { presentIn, type RoomView } from "./view";
+import { presentIn, waitsAtDoor, type RoomView } from "./view";
 import { count, t } from "./words";
 
 /** Where this is, and in one sentence each how it stands. */
@@ -29,7 +29,9 @@ function facts(view: RoomView) {
     ${rungFact(view)}${line(view)}${people}`;
 }
 
-function line({ room }: RoomView) {
+function line(view: RoomView) {
+  const { room } = view;
+  if (waitsAtDoor(view)) return nothing;
   const waiting = room.outbox.pending.length;
   if (room.lineState === "open") return html`<span class="room-fact room-on-wide" data-tone="good">${icon("wifi")}${t("Connected")}</span>`;
   if (room.lineState === "connecting") return html`<span class="room-fact">${icon("wifi")}${t("Connecting…")}</span>`;

@@ -2,7 +2,7 @@ import { html } from "lit";
 import { mediaStage, type Layout } from "./media/layout";
 import { pollOnStage, type Choosing } from "./poll";
 import "./slide";
-import type { RoomView } from "./view";
+import { waitsAtDoor, type RoomView } from "./view";
 import { t } from "./words";
 
 /** What somebody looks at by themselves, away from the presenter. */
@@ -37,5 +37,5 @@ function words(view: RoomView) {
   const { phase } = view.state;
   if (phase === "live") return html`<div class="room-stage-words"><h2>${t("No slides yet")}</h2><p>${view.leads ? t("Choose a deck below to show it to everybody.") : t("They appear here as soon as the instructor shows some.")}</p></div>`;
   if (phase === "ended") return html`<div class="room-stage-words"><h2>${t("This class had no slides")}</h2><p>${t("Chat, questions and polls are beside.")}</p></div>`;
-  return html`<div class="room-stage-words"><h2>${view.room.setup.title}</h2><p>${t("The class has not started yet. It begins here by itself.")}</p></div>`;
+  return html`<div class="room-stage-words"><h2>${view.room.setup.title}</h2>${waitsAtDoor(view) ? "" : html`<p>${t("The class has not started yet. It begins here by itself.")}</p>`}</div>`;
 }
