@@ -1,4 +1,5 @@
 using Lyceum.Data.Courses;
+using Lyceum.Data.School;
 using Lyceum.Data.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class DataFeature
         });
         services.AddSingleton<SchoolStore>();
         services.AddSingleton<CourseGlances>();
+        services.AddSingleton<FrameGlances>();
         return services;
     }
 

@@ -1,11 +1,8 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using Lyceum.Data.Storage;
 using Lyceum.Domain.Grades;
-using Microsoft.Data.Sqlite;
 using NodaTime;
-using Npgsql;
 
 namespace Lyceum.Data.Courses;
 
@@ -39,75 +36,18 @@ public sealed class CourseGlances(DatabaseSettings settings) : IDisposable
 
     private const int LengthOfId = 36;
 
-    // SQLite prepares a statement anew on each connection from its pool, which takes longer than to run it; these stay open with theirs.
-    private readonly ConcurrentBag<DbCommand> ready = [];
-    private readonly int most = 2 * Environment.ProcessorCount;
+    private readonly ReadyStatement question = new(settings, Question, ("session", Guid.Empty), ("slug", ""));
 
     /// <summary>Null = not an open session, or not a student of a published course of that name whose dates are those of everybody.</summary>
-    public ValueTask<CourseGlance?> Of(Guid session, string slug, CancellationToken ct) =>
-        settings.IsPostgres ? AskPostgres(session, slug, ct) : AskSqlite(session, slug, ct);
+    public ValueTask<CourseGlance?> Of(Guid session, string slug, CancellationToken ct) => question.First(Read, ct, session, slug);
 
-    private async ValueTask<CourseGlance?> AskPostgres(Guid session, string slug, CancellationToken ct)
+    private static CourseGlance Read(DbDataReader row)
     {
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync(ct);
-        await using var command = New(connection);
-        await command.PrepareAsync(ct);
-        return await Ask(command, session, slug, ct);
-    }
-
-    private async ValueTask<CourseGlance?> AskSqlite(Guid session, string slug, CancellationToken ct)
-    {
-        var command = ready.TryTake(out var idle) ? idle : OpenSqlite();
-        var isWell = false;
-        try
-        {
-            var glance = await Ask(command, session, slug, ct);
-            isWell = true;
-            return glance;
-        }
-        finally
-        {
-            if (isWell && ready.Count < most) ready.Add(command);
-            else Close(command);
-        }
-    }
-
-    private DbCommand OpenSqlite()
-    {
-        var connection = new SqliteConnection(settings.ConnectionString + ";Pooling=False");
-        connection.Open();
-        var command = New(connection);
-        command.Prepare();
-        return command;
-    }
-
-    private static DbCommand New(DbConnection connection)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = Question;
-        command.Parameters.Add(Parameter(command, "session", Guid.Empty));
-        command.Parameters.Add(Parameter(command, "slug", ""));
-        return command;
-    }
-
-    private static DbParameter Parameter(DbCommand command, string name, object example)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, example);
-        return parameter;
-    }
-
-    private static async ValueTask<CourseGlance?> Ask(DbCommand command, Guid session, string slug, CancellationToken ct)
-    {
-        (command.Parameters[0].Value, command.Parameters[1].Value) = (session, slug);
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        if (!await rows.ReadAsync(ct)) return null;
         var glance = new CourseGlance(
-            rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetString(3), Instant.FromUnixTimeTicks(rows.GetInt64(4)),
-            rows.GetGuid(5), rows.GetInt64(6), rows.IsDBNull(7) ? null : rows.GetString(7), (int)rows.GetInt64(8), rows.IsDBNull(11) ? null : rows.GetGuid(11));
-        if (!rows.IsDBNull(9)) Begun(rows.GetString(9), glance.Own);
-        if (!rows.IsDBNull(10)) Graded(rows.GetString(10), glance.Own);
+            row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), Instant.FromUnixTimeTicks(row.GetInt64(4)),
+            row.GetGuid(5), row.GetInt64(6), row.IsDBNull(7) ? null : row.GetString(7), (int)row.GetInt64(8), row.IsDBNull(11) ? null : row.GetGuid(11));
+        if (!row.IsDBNull(9)) Begun(row.GetString(9), glance.Own);
+        if (!row.IsDBNull(10)) Graded(row.GetString(10), glance.Own);
         return glance;
     }
 
@@ -148,15 +88,5 @@ public sealed class CourseGlances(DatabaseSettings settings) : IDisposable
         }
     }
 
-    private static void Close(DbCommand command)
-    {
-        var connection = command.Connection;
-        command.Dispose();
-        connection?.Dispose();
-    }
-
-    public void Dispose()
-    {
-        while (ready.TryTake(out var command)) Close(command);
-    }
+    public void Dispose() => question.Dispose();
 }

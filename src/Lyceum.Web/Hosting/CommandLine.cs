@@ -65,15 +65,24 @@ public static class CommandLine
 
     private static async Task<int> Serve(SchoolSettings settings)
     {
-        // The model of the database takes as long to make as the host does, so each has a core of its own meanwhile.
+        // Each has a core of its own meanwhile. The first page needs no model; whoever comes to need it waits for it.
         Directory.CreateDirectory(settings.Data);
         var migrated = Task.Run(() => SchoolDb.Migrate(settings.Database));
+        var model = MakeModel();
         await using var app = SchoolHost.Build(settings);
         SchoolHost.Warm(app);
         await migrated;
         if (settings.Demo) await DemoCommand.Start(app.Services, Console.Out);
-        await app.RunAsync();
+        await app.StartAsync();
+        await model;
+        await app.WaitForShutdownAsync();
         return 0;
+
+        async Task MakeModel()
+        {
+            await migrated;
+            await SchoolDb.MakeModel(settings.Database);
+        }
     }
 
     private static SchoolSettings Read(string[] args)

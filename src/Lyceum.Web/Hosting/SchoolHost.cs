@@ -171,12 +171,11 @@ public static class SchoolHost
         app.MapMedia(settings);
     }
 
-    /// <summary>Does before the first request what would else wait for it: the routes and the words.</summary>
-    public static void Warm(WebApplication app)
-    {
-        _ = app.Services.GetRequiredService<Words>();
-        foreach (var source in ((IEndpointRouteBuilder)app).DataSources) _ = source.Endpoints;
-    }
+    /// <summary>Does before the first request what would else wait for it: the routes, the words and the keys, each on its own.</summary>
+    public static void Warm(WebApplication app) => Parallel.Invoke(
+        () => { foreach (var source in ((IEndpointRouteBuilder)app).DataSources) _ = source.Endpoints; },
+        () => _ = app.Services.GetRequiredService<Words>(),
+        () => _ = app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("warm").Protect([]));
 
     /// <summary>The search for controllers loads every type of the program, and there are none.</summary>
     private static void LookForNoControllers(ApplicationPartManager parts)

@@ -31,7 +31,7 @@ public static class AssignmentsFeature
         return kept.ToResult(words, _ => Results.NoContent());
     }
 
-    private sealed record DraftTyped(string? Text, int Version);
+    internal sealed record DraftTyped(string? Text, int Version);
 
-    private sealed record GradingTyped(string? Score, string? Feedback, IReadOnlyList<RubricMark>? Marks, int Seen);
+    internal sealed record GradingTyped(string? Score, string? Feedback, IReadOnlyList<RubricMark>? Marks, int Seen);
 }

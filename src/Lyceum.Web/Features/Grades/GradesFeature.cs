@@ -26,5 +26,5 @@ public static class GradesFeature
         return kept.ToResult(words, cell => Results.Ok(cell));
     }
 
-    private sealed record CellTyped(string? Value, string? Note);
+    internal sealed record CellTyped(string? Value, string? Note);
 }

@@ -21,5 +21,5 @@ public static class ReadingsFeature
         return kept.ToResult(words, _ => Results.NoContent());
     }
 
-    private sealed record ReadTo(double Fraction);
+    internal sealed record ReadTo(double Fraction);
 }
