@@ -11,7 +11,7 @@ public sealed partial class FrontDoorTests
     private static readonly Dictionary<string, string[]> Doors = new()
     {
         ["Accounts"] = ["Visit", "KnownBrowsers", "KnownBrowser", "CreateAccount", "OpenSessions", "Invitations", "InvitationLetters"],
-        ["Classes"] = ["LobbyCounts"],
+        ["Classes"] = ["LobbyCounts", "RoomWords"],
         ["Courses"] = ["CourseDoor", "CourseAccess", "ActivityDoor", "ActivityAccess", "ActivityLinks", "CourseFrame", "CoursePlace", "CourseShelf", "ShelfCourse", "FormTimes", "KeepProgress", "LaterWords", "GrantAccommodation"],
         ["Discussions"] = ["DiscussionsFeature", "WriteInThread"],
         ["Library"] = ["FileUploads", "DeleteUnusedContent", "FileSizes", "ContentTypes", "LibraryFeature"],

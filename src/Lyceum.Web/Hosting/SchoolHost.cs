@@ -18,6 +18,7 @@ using Lyceum.Web.Features.Readings;
 using Lyceum.Web.Features.Schedule;
 using Lyceum.Web.Features.School;
 using Lyceum.Web.Features.Shared;
+using Lyceum.Web.Features.Support;
 using Lyceum.Web.Features.Today;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -122,6 +123,7 @@ public static class SchoolHost
         services.AddToday();
         services.AddMessages();
         services.AddMedia(settings);
+        services.AddSupport();
     }
 
     private static void UsePipeline(WebApplication app, SchoolSettings settings)
@@ -169,6 +171,7 @@ public static class SchoolHost
         app.MapSchool();
         app.MapMessages();
         app.MapMedia(settings);
+        app.MapSupport();
     }
 
     /// <summary>Does before the first request what would else wait for it: the routes, the words and the keys, each on its own.</summary>

@@ -1,0 +1,8 @@
+namespace Lyceum.Web.Features.Support;
+
+public static class SupportFeature
+{
+    public static IServiceCollection AddSupport(this IServiceCollection services) => services.AddSingleton<ConnectionLoops>().AddSingleton<RecordCheck>();
+
+    public static void MapSupport(this IEndpointRouteBuilder routes) => CheckEndpoints.Map(routes);
+}
