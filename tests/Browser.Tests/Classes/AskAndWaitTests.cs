@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Lyceum.Browser.Tests.Classes;
 
-public sealed class AskAndWaitTests(ClassroomFixture school) : IClassFixture<ClassroomFixture>
+/// <summary>Time goes on here, since whoever stands at the door knocks again and again.</summary>
+public sealed class AskAndWaitTests(LiveClassroomFixture school) : IClassFixture<LiveClassroomFixture>
 {
     private static readonly PreparePoll Word = new("What was the week like, in one word?", [], [], false, PollKind.Word);
     private static readonly PreparePoll Scale = new("How sure are you of the square root?", ["1", "2", "3", "4", "5"], [], false, PollKind.Scale);

@@ -47,7 +47,7 @@ export function tally(poll: ClassPoll, view: RoomView) {
   if (poll.kind === "word") return wordList(poll, result, view);
   const mine = myAnswer(poll, view.me)?.choices ?? [];
   const most = Math.max(1, ...poll.options.map((_, i) => (result.live[i] ?? 0) + (result.later[i] ?? 0)));
-  return html`${poll.kind === "scale" ? mean(poll, result) : nothing}<ul class="room-tally">${poll.options.map((option, i) => {
+  return html`${poll.kind === "scale" ? mean(poll, result) : nothing}<ul class="room-tally" data-kind=${poll.kind}>${poll.options.map((option, i) => {
     const [live, later] = [result.live[i] ?? 0, result.later[i] ?? 0];
     return html`<li ?data-mine=${mine.includes(i)}>
       <span class="room-tally-name" dir="auto">${option}${poll.correct.includes(i) ? html` ${icon("check")}<span class="room-unseen">${t("correct")}</span>` : nothing}</span>
