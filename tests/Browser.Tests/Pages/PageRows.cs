@@ -32,6 +32,7 @@ internal static class PageRows
         new("/status/{code:int}", _ => "/status/404", Visitor, Student),
         new("/signout", _ => "/signout", Student),
         new("/me", _ => "/me", Student),
+        new("/me/connection", _ => "/me/connection", Student) { Ready = "connection-check .check-parts" },
         new("/", _ => "/", Student, Instructor, Staff),
         new("/calendar", _ => "/calendar", Student, Instructor),
         new("/messages", _ => "/messages", Student, Instructor),
@@ -85,6 +86,7 @@ internal static class PageRows
         new("/courses/{slug}/classes/{id:guid}/attendance", school => school.Of(PastClass) + "/attendance", Instructor),
 
         new("/school", _ => "/school", Staff),
+        new("/school/help", _ => "/school/help", Staff),
         new("/school/import", _ => "/school/import", Staff),
         new("/dev/mail", _ => "/dev/mail", Staff),
         new("/dev/media", _ => "/dev/media", Staff),
