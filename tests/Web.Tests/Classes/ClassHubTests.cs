@@ -152,7 +152,7 @@ public sealed class ClassHubTests(ClassFixture school) : IClassFixture<ClassFixt
         Assert.Equal(DoorRules.WaitToBeLetIn.Message, (await jonas.Connect())?.Message);
         await amara.Until(() => amara.State.Door.Waiting.Length == 1);
         Assert.Empty(mei.State.Door.Waiting);
-        using var browser = await school.SignIn(Cast.Jonas);
+        using var browser = await school.SignInAnew(Cast.Jonas);
         async Task<HttpStatusCode> ReadLog() => (await browser.GetAsync($"/courses/statistics/classes/{classId}/log")).StatusCode;
         Assert.Equal(HttpStatusCode.Conflict, await ReadLog());
         await amara.Do(new LetIn([jonas.Id]));
