@@ -28,7 +28,7 @@ public sealed class OffersTests() : CallersTests(new MediaSettings())
 
     private static bool Send(Source picture)
     {
-        picture.SendFrame(3);
+        picture.SendFrameWhenDue(3);
         return true;
     }
 }

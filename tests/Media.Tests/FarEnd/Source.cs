@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lyceum.Media.Rtp;
 
 namespace Lyceum.Media.FarEnd;
@@ -22,6 +23,17 @@ public sealed class Source(Caller caller, bool isPicture, int payloadBytes)
     {
         for (var i = 0; i < packets; i++) SendPart(i, packets);
     }
+
+    /// <summary>Sends a frame where one is due at the pace of a camera: what comes faster meets the ceilings and budgets that are made against it.</summary>
+    public void SendFrameWhenDue(int packets)
+    {
+        var now = Stopwatch.GetTimestamp();
+        if (now < due) return;
+        due = now + Stopwatch.Frequency / 30;
+        SendFrame(packets);
+    }
+
+    private long due;
 
     /// <summary>Sends one packet of a frame, for whoever paces packets.</summary>
     public void SendPart(int part, int packets)
