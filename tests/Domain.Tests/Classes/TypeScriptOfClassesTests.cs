@@ -7,7 +7,7 @@ public class TypeScriptOfClassesTests
     [Fact]
     public void The_types_in_the_browser_are_those_of_the_server()
     {
-        var path = Path.Combine(RepositoryRoot(), "src/Lyceum.Web/client/class/events.generated.ts");
+        var path = Path.Combine(RepositoryRoot(), "src/Lyceum.Web/client/class/log/events.generated.ts");
         var expected = TypeScriptOfClasses.Write();
         var actual = File.Exists(path) ? File.ReadAllText(path) : "";
         if (actual == expected) return;

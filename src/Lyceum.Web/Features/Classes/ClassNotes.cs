@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Lyceum.Web.Features.Classes;
 
-/// <summary>A note as the browser has it. Mirrored in client/class/notes.ts.</summary>
+/// <summary>A note as the browser has it. Mirrored in client/class/notes/notes.ts.</summary>
 public sealed record WrittenNote(Guid Id, long OffsetMs, string? Text);
 
 /// <summary>One's own notes of a class. Writing with the id of one that is there changes it; an empty text takes it away.</summary>

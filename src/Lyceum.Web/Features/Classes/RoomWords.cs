@@ -1,18 +1,20 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lyceum.Web.Features.Classes;
 
-/// <summary>The words of the class room's script (room-words.json, media-words.json, check-words.json), as the JSON block that the page gives to it.</summary>
+/// <summary>The words of the class room's script (every *-words.json), as the JSON block that the page gives to it.</summary>
 public sealed class RoomWords
 {
-    private static readonly string[] Files = ["room.translations", "room.media-translations", "room.check-translations"];
-    private readonly KeyValuePair<string, JsonNode?>[] entries = [.. Files.SelectMany(Read)];
+    private static readonly Assembly Resources = typeof(RoomWords).Assembly;
+    private readonly KeyValuePair<string, JsonNode?>[] entries =
+        [.. Resources.GetManifestResourceNames().Where(name => name.StartsWith("script.", StringComparison.Ordinal)).SelectMany(Read)];
 
-    private static JsonObject Read(string file)
+    private static JsonObject Read(string name)
     {
-        using var stream = typeof(RoomWords).Assembly.GetManifestResourceStream(file)!;
+        using var stream = Resources.GetManifestResourceStream(name)!;
         return JsonNode.Parse(stream)!.AsObject();
     }
 

@@ -1,10 +1,10 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
 import { mediaControls, mediaMenu, type MediaActions, type MediaChoices } from "./media/controls";
-import type { ReactionKind } from "./events.generated";
-import { reactions } from "./film";
-import { speeds } from "./playhead";
-import { slideShown, type Looking } from "./stage";
+import type { ReactionKind } from "./log/events.generated";
+import { reactions } from "./stage/film";
+import { speeds } from "./replay/playhead";
+import { slideShown, type Looking } from "./stage/stage";
 import type { RoomView } from "./view";
 import { count, t } from "./words";
 

@@ -1,13 +1,13 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
-import { chat, type Talking } from "./chat";
-import { clockText } from "./offset";
-import type { Notes } from "./notes";
-import { notesTab } from "./notes-tab";
-import { people } from "./people";
-import type { Choosing } from "./poll";
-import { polls } from "./polls";
-import { questions } from "./questions";
+import { chat, type Talking } from "./talk/chat";
+import { clockText } from "./log/offset";
+import type { Notes } from "./notes/notes";
+import { notesTab } from "./notes/notes-tab";
+import { people } from "./people/people";
+import type { Choosing } from "./polls/poll";
+import { polls } from "./polls/polls";
+import { questions } from "./talk/questions";
 import { openedPolls, presentIn, type RoomView } from "./view";
 import { t } from "./words";
 

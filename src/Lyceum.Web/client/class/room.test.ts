@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import type { ClassEvent, EventBatch, ReplayLog, SeenEvent, WatchedInterval, Welcome } from "./events.generated";
+import type { ClassEvent, EventBatch, ReplayLog, SeenEvent, WatchedInterval, Welcome } from "./log/events.generated";
 import { Room } from "./room";
 import type { RoomSetup } from "./setup";
-import type { Outgoing, RoomWire } from "./wire";
+import type { Outgoing, RoomWire } from "./line/wire";
 
 const mei = "mei";
 const start = Date.parse("2026-11-24T17:00:00Z");

@@ -1,15 +1,15 @@
-import { applyAll, emptyClass } from "./apply";
-import { Line, realTimer, type LineState, type Timer } from "./connection";
-import type { ClassCommand, ClassPoll, ClassState, EventBatch, SeenEvent, SentSignal, Welcome } from "./events.generated";
-import { addSpans } from "./intervals";
-import type { Offset } from "./offset";
+import { applyAll, emptyClass } from "./log/apply";
+import { Line, realTimer, type LineState, type Timer } from "./line/connection";
+import type { ClassCommand, ClassPoll, ClassState, EventBatch, SeenEvent, SentSignal, Welcome } from "./log/events.generated";
+import { addSpans } from "./replay/intervals";
+import type { Offset } from "./log/offset";
 import type { Shelf } from "../shared/shelf";
-import { Outbox, type Answer } from "./outbox";
-import { Playhead, type Now } from "./playhead";
+import { Outbox, type Answer } from "./line/outbox";
+import { Playhead, type Now } from "./replay/playhead";
 import { isStaff, type RoomSetup } from "./setup";
-import { Timeline } from "./timeline";
-import { Watched } from "./watched";
-import type { Outgoing, RoomWire } from "./wire";
+import { Timeline } from "./log/timeline";
+import { Watched } from "./replay/watched";
+import type { Outgoing, RoomWire } from "./line/wire";
 
 export interface RoomSurroundings { now: Now; shelf: Shelf; timer: Timer; newKey(): string }
 

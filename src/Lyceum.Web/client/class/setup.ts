@@ -1,4 +1,4 @@
-import type { ClassRole } from "./events.generated";
+import type { ClassRole } from "./log/events.generated";
 
 export interface CreditTerms {
   /** The part of the distinct time, 1 to 100, that earns the credit. */

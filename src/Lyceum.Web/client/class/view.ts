@@ -1,4 +1,4 @@
-import type { ClassPerson, ClassPoll, ClassState, PollAnswer, PollResults, PollWord } from "./events.generated";
+import type { ClassPerson, ClassPoll, ClassState, PollAnswer, PollResults, PollWord } from "./log/events.generated";
 import type { ReplayMedia } from "./media/replay";
 import type { MediaSession } from "./media/session";
 import type { Room } from "./room";

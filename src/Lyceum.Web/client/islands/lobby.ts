@@ -1,5 +1,5 @@
-import { hubWire } from "../class/hub";
-import { Lobby } from "../class/lobby";
+import { hubWire } from "../class/line/hub";
+import { Lobby } from "../class/lobby/lobby";
 import { readSetup } from "../class/setup";
 import { readWords } from "../class/words";
 

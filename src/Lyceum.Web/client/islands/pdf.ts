@@ -6,7 +6,7 @@ pdf.GlobalWorkerOptions.workerSrc = "/built/pdf.worker.js";
 class PdfPages extends HTMLElement {
   async connectedCallback(): Promise<void> {
     const source = this.getAttribute("src")!;
-    const file = await pdf.getDocument({ url: source, isEvalSupported: false }).promise.catch(() => null);
+    const file = await pdf.getDocument({ url: source }).promise.catch(() => null);
     if (!file) return; // The link inside stays: the file can still be opened by itself.
     const first = (await file.getPage(1)).getViewport({ scale: 1 });
     const pages = document.createElement("div");

@@ -1,4 +1,4 @@
-import { hubWire } from "../class/hub";
+import { hubWire } from "../class/line/hub";
 import "../class/screen";
 import type { RoomScreen } from "../class/screen";
 import { readSetup } from "../class/setup";

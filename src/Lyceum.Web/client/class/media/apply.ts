@@ -1,4 +1,4 @@
-import type { MediaSource, RecordedTrack, RoomMedia, SeenEvent } from "../events.generated";
+import type { MediaSource, RecordedTrack, RoomMedia, SeenEvent } from "../log/events.generated";
 
 export const noMedia: RoomMedia = { on: {}, denied: ["screen"], presenters: [], forward: null, tracks: [], voices: {}, captions: [] };
 

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { icon } from "../../shared/icon";
-import type { MediaSource } from "../events.generated";
+import type { MediaSource } from "../log/events.generated";
 import type { RoomView } from "../view";
 import { t } from "../words";
 import type { LayoutChoice } from "./layout";

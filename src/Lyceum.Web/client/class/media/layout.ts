@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { face } from "../face";
+import { face } from "../people/face";
 import { nameOf, presentIn, type Attendant, type RoomView } from "../view";
 import { t } from "../words";
 import { isSending, isSpeaking, picture, soundSign, speakerIn } from "./picture";

@@ -1,4 +1,4 @@
-import type { RecordedTrack } from "../events.generated";
+import type { RecordedTrack } from "../log/events.generated";
 import type { Room } from "../room";
 import { setSpeaker } from "./sound";
 import { chosen } from "./devices";

@@ -1,5 +1,5 @@
 import { Peer, type Source } from "../../media/peer";
-import type { LineRung, MediaNotice, MediaSource, SeenEvent, VoicesNow, WantedTrack } from "../events.generated";
+import type { LineRung, MediaNotice, MediaSource, SeenEvent, VoicesNow, WantedTrack } from "../log/events.generated";
 import type { Room } from "../room";
 import { t } from "../words";
 import { openCamera, openMicrophone, openScreen } from "./devices";

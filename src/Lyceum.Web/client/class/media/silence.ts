@@ -1,4 +1,4 @@
-import { addSpan, type Span } from "../intervals";
+import { addSpan, type Span } from "../replay/intervals";
 
 /** Less is a pause to think in. */
 const shortestMs = 3_000;

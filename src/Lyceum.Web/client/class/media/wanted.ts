@@ -1,4 +1,4 @@
-import type { MediaSource, WantedTrack } from "../events.generated";
+import type { MediaSource, WantedTrack } from "../log/events.generated";
 import type { RoomView } from "../view";
 import { inOrder, layoutIn, mostTiles, type LayoutChoice } from "./layout";
 import { speakerIn } from "./picture";

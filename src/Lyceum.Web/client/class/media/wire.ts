@@ -1,4 +1,4 @@
-import type { MediaAnswer, MediaEntry, MediaNotice, MediaOffer, SentRefusal, WantedTrack } from "../events.generated";
+import type { MediaAnswer, MediaEntry, MediaNotice, MediaOffer, SentRefusal, WantedTrack } from "../log/events.generated";
 
 /** What sound and picture ask of the school, over the line of the class. */
 export interface MediaWire {

@@ -1,0 +1,56 @@
+import { html } from "lit";
+import { icon } from "../../shared/icon";
+import { changesBar } from "../replay/changes";
+import { keyList } from "../keys";
+import { mediaBar } from "../media/bar";
+import { verbosities, type Verbosity } from "../talk/news";
+import { clockText } from "../log/offset";
+import type { Looking } from "./stage";
+import { waitsAtDoor, type RoomView } from "../view";
+import { t } from "../words";
+
+export interface BarActions { follow(): void; catchUp(): void; presenter(): void; readChanges(): void }
+
+/** The one sentence that floats over the foot of the stage: the line first, then where this screen is against the class. */
+export function bar(view: RoomView, looking: Looking, refusal: string, actions: BarActions) {
+  const { room, tail } = view;
+  if (refusal) return html`<p class="room-bar" data-tone="warn" role="alert">${icon("circle-alert")}<span>${refusal}</span></p>`;
+  if (waitsAtDoor(view)) return html`<p class="room-bar" role="status">${icon("door-open")}<span>${room.shutReason}</span></p>`;
+  if (room.lineState === "reconnecting") return html`<p class="room-bar" data-tone="warn" role="status">${icon("wifi-off")}<span>${t("Reconnecting… nothing is lost")}</span></p>`;
+  if (room.lineState === "shut") return html`<p class="room-bar" data-tone="warn" role="alert">${icon("circle-alert")}<span>${room.shutReason || t("You can no longer enter this class.")}</span></p>`;
+  if (tail.startedAt && !room.hasEnded && !room.playhead.following) return html`<p class="room-bar" data-is="behind">
+    <span>${t("{0} behind", clockText(room.playhead.behind))}</span>
+    <button type="button" @click=${() => actions.catchUp()}>${room.playhead.playing && room.playhead.rate === 1.5 ? t("catching up at 1.5×") : t("catch up at 1.5×")}</button>
+    <button type="button" @click=${() => actions.follow()}>${t("back to live")}</button></p>`;
+  const sound = mediaBar(view);
+  if (sound) return sound;
+  if (room.setup.mode === "live" && room.hasEnded) return html`<p class="room-bar" role="status"><span>${t("The class has ended.")}</span><a href=${room.setup.replayUrl}>${t("Open the replay")}</a></p>`;
+  if (looking.alone !== null && view.state.deck) return html`<p class="room-bar" data-is="alone"><span>${t("You look at slide {0} alone", looking.alone)}</span>
+    <button type="button" @click=${() => actions.presenter()}>${t("Back to the presenter")}</button></p>`;
+  return changesBar(view, () => actions.readChanges());
+}
+
+export interface Preferences { verbosity: Verbosity; singleKeys: boolean }
+
+export function keysDialog(view: RoomView, preferences: Preferences, change: (next: Preferences) => void) {
+  const now = view.room.hasEnded ? "replay" : "live";
+  return html`<dialog class="room-dialog" data-dialog="keys" aria-labelledby="keys-title">
+    <h2 id="keys-title">${t("Keys")}</h2>
+    <dl>${keyList.filter(k => !k.when || k.when === now).map(k => html`<div><dt>${k.keys.split(" ").map(key => key === "–" ? "–" : html`<kbd>${key}</kbd> `)}</dt><dd>${t(k.does)}</dd></div>`)}</dl>
+    <label class="room-check"><input type="checkbox" .checked=${preferences.singleKeys} @change=${(e: Event) => change({ ...preferences, singleKeys: (e.target as HTMLInputElement).checked })} />${t("Single letters are keys")}</label>
+    <fieldset class="room-verbosity"><legend>${t("What a screen reader says by itself")}</legend>
+      ${verbosities.map(v => html`<label class="room-check"><input type="radio" name="verbosity" .checked=${preferences.verbosity === v.value}
+        @change=${() => change({ ...preferences, verbosity: v.value })} />${t(v.word)}</label>`)}</fieldset>
+    <form method="dialog"><button class="room-button" data-is="play">${t("Close")}</button></form>
+  </dialog>`;
+}
+
+export const endDialog = (view: RoomView, leave: () => void) => html`<dialog class="room-dialog" data-dialog="end" aria-labelledby="end-title">
+  <h2 id="end-title">${t("End the class for everybody?")}</h2>
+  <p>${t("It becomes a lesson at once: whoever was absent can replay it and take part.")}</p>
+  <form method="dialog" class="room-actions">
+    <button class="room-button" data-is="leave" type="submit" @click=${() => view.room.send({ type: "endClass" })}>${t("End class")}</button>
+    <button class="room-button" type="button" @click=${leave}>${t("Leave, let it go on")}</button>
+    <button class="room-button" type="submit">${t("Stay")}</button>
+  </form>
+</dialog>`;
