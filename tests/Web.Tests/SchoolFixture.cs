@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Lyceum.Data;
 using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.School;
 using Lyceum.Web.Features.Accounts;
@@ -115,8 +116,19 @@ public class SchoolFixture : IAsyncLifetime
         return Task.FromResult(course);
     }
 
-    private void Enroll(SchoolDb db, Course course, CourseRole role, params string[] who) =>
+    private void Enroll(SchoolDb db, Course course, CourseRole role, params string[] who)
+    {
         db.Enrollments.AddRange(who.Select(name => Enrollment.New(course.Id, People[name], role, Start)));
+        db.RecordingConsents.AddRange(who.Select(name => Agreed(course.Id, People[name])));
+    }
+
+    /// <summary>The cast agreed long ago to be recorded; whoever tests the question takes that back.</summary>
+    private static RecordingConsent Agreed(Guid courseId, Guid personId)
+    {
+        var consent = RecordingConsent.For(courseId, personId);
+        consent.Answer(true, Start);
+        return consent;
+    }
 
     /// <summary>Puts rows into the school; saved when the action returns.</summary>
     public async Task Write(Func<SchoolDb, Task> action) => await Store.Write<Done>(async (db, ct) =>

@@ -6,5 +6,10 @@ public enum ClassRole { Student, Instructor, Assistant, Observer }
 /// <summary>Who gives a command: a person in a role.</summary>
 public sealed record ClassActor(Guid PersonId, string Name, ClassRole Role)
 {
+    /// <summary>What they send is recorded, so without it they listen, read and write.</summary>
+    public bool AgreesToRecording { get; init; } = true;
     public bool IsStaff => Role is ClassRole.Instructor or ClassRole.Assistant;
+
+    /// <summary>Instructors have their classes recorded, and observers send nothing.</summary>
+    public bool IsAskedToBeRecorded() => Role is not (ClassRole.Instructor or ClassRole.Observer);
 }

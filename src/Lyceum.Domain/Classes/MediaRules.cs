@@ -14,8 +14,10 @@ public static class MediaRules
 
     public static Refusal NoSwitch { get; } = Refusal.Invalid("The sound of a screen comes and goes with the screen.");
 
+    public static Refusal NotAgreed { get; } = Refusal.Forbidden("This class is recorded. Agree to that first, or stay without microphone and camera.");
+
     public static bool MaySend(this ClassState state, ClassActor who, MediaSource source) =>
-        who.Role != ClassRole.Observer && (state.Leads(who) || state.Media.Presenters.Contains(who.PersonId) || !state.Media.Denied.Contains(Switch(source)));
+        who.AgreesToRecording && who.Role != ClassRole.Observer && (state.Leads(who) || state.Media.Presenters.Contains(who.PersonId) || !state.Media.Denied.Contains(Switch(source)));
 
     /// <summary>Whether what this person sends may reach anybody.</summary>
     public static bool IsSent(this ClassState state, Guid personId, MediaSource source) => state.Phase is ClassPhase.Open or ClassPhase.Live && state.Media.IsOn(personId, Switch(source));
@@ -23,6 +25,7 @@ public static class MediaRules
     internal static Outcome<ImmutableArray<DecidedEvent>>? Decide(ClassState state, ClassCommand command, ClassActor who) => command switch
     {
         TurnOn { Source: MediaSource.ScreenSound } or TurnOff { Source: MediaSource.ScreenSound } or AllowMedia { Source: MediaSource.ScreenSound } => NoSwitch,
+        TurnOn when !who.AgreesToRecording => NotAgreed,
         TurnOn c when !state.MaySend(who, c.Source) => NotAllowedNow,
         TurnOn c => state.Media.IsOn(who.PersonId, c.Source) ? Nothing : Happened(new TurnedOn(c.Source)),
         TurnOff c when c.PersonId != who.PersonId && !state.Leads(who) => ClassRefusals.NotYours,

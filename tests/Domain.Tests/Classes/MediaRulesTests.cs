@@ -21,6 +21,20 @@ public class MediaRulesTests
     }
 
     [Fact]
+    public void Whoever_does_not_agree_to_be_recorded_sends_nothing_whatever_they_are_named()
+    {
+        var silent = Mei with { AgreesToRecording = false };
+        table.Do(Elif, new NamePresenter(Mei.PersonId));
+        foreach (var source in new[] { MediaSource.Microphone, MediaSource.Camera, MediaSource.Screen })
+        {
+            Assert.Equal(MediaRules.NotAgreed, table.Try(silent, new TurnOn(source)).Refusal);
+            Assert.False(table.State.MaySend(silent, source));
+        }
+        table.Do(silent, new AskQuestion("May I still ask?"));
+        Assert.True(table.State.MaySend(Mei, MediaSource.Screen));
+    }
+
+    [Fact]
     public void A_presenter_sends_what_others_may_not_until_dismissed()
     {
         table.Do(Elif, new NamePresenter(Lucia.PersonId));

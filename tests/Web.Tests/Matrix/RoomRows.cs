@@ -10,6 +10,7 @@ public sealed class RoomRows : IMatrixRows
     public IEnumerable<MatrixRow> Rows =>
     [
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}", school => AddressOf(school, "", isOver: false), "302 200 404 200 200 404 200 404"),
+        MatrixRow.Post("/courses/{slug}/classes/{id:guid}", school => AddressOf(school, "?handler=Consent&agrees=true", isOver: false), "401 302 404 302 404 404 404 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/room", school => AddressOf(school, "/room", isOver: false), "302 200 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/replay", school => AddressOf(school, "/replay", isOver: true), "302 200 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/notes", school => AddressOf(school, "/notes", isOver: false), "302 200 404 200 200 404 200 404"),

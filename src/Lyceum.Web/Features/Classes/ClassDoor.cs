@@ -22,10 +22,13 @@ public sealed class ClassDoor(SchoolDb db, ClassRooms rooms)
                           {
                               Role = db.Enrollments.Where(e => e.CourseId == session.CourseId && e.PersonId == me && e.State == EnrollmentState.Active)
                                   .Select(e => (CourseRole?)e.Role).FirstOrDefault(),
+                              Agrees = db.RecordingConsents.Any(c => c.CourseId == session.CourseId && c.PersonId == me && c.Agrees && c.TextVersion == RecordingConsent.CurrentText),
                           }).SingleOrDefaultAsync(ct);
         if (role is null) return null;
         if (visit.Viewer.IsStaff) return new ClassActor(me, visit.Name, ClassRole.Instructor);
-        return role.Role is { } enrolled ? new ClassActor(me, visit.Name, RoleOf(enrolled)) : null;
+        if (role.Role is not { } enrolled) return null;
+        var who = new ClassActor(me, visit.Name, RoleOf(enrolled));
+        return who with { AgreesToRecording = !who.IsAskedToBeRecorded() || role.Agrees };
     }
 
     /// <summary>To the log and the recordings: while the class is held, whoever may not come in may not read them either.</summary>

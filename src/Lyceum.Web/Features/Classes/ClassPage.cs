@@ -40,7 +40,12 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
     protected async Task<RoomSetup> Setup(string mode, CreditTerms? credit, Instant? watchedUntil, CancellationToken ct) => new(
         mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
         times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Who.IsStaff ? Instant.Min(Now, Session.LobbyOpens) : Session.LobbyOpens,
-        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null);
+        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null, await Consent(ct));
+
+    /// <summary>Whether this person agreed to be recorded; null as long as they have not said.</summary>
+    protected async Task<bool?> Consent(CancellationToken ct) =>
+        !Who.IsAskedToBeRecorded() ? true
+        : (await db.RecordingConsentsVisibleTo(Viewer).SingleOrDefaultAsync(c => c.CourseId == Session.CourseId && c.TextVersion == RecordingConsent.CurrentText, ct))?.Agrees;
 
     /// <summary>When this person was last in the replay.</summary>
     protected async Task<Instant?> WatchedUntil(CancellationToken ct) =>

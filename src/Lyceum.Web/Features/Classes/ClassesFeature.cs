@@ -2,6 +2,7 @@ using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Classes.Live;
 using Lyceum.Web.Features.Classes.Media;
+using Lyceum.Web.Features.Classes.Recording;
 using Lyceum.Web.Features.School;
 using Microsoft.AspNetCore.SignalR;
 
@@ -29,6 +30,7 @@ public static class ClassesFeature
         services.AddSingleton<CorrectAttendance>();
         services.AddSingleton<PrepareClass>();
         services.AddSingleton<RoomWords>();
+        services.AddSingleton<AnswerConsent>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Lyceum.Data;
 using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Classes.Recording;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -18,10 +19,22 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
     public int Minutes => (int)(Session.Ends - Session.Starts).TotalMinutes;
     public Duration UntilStart => Session.Starts - Now;
 
+    /// <summary>Null as long as this person has not said.</summary>
+    public bool? Agrees { get; private set; }
+    public bool AsksConsent => HasDevices && Who.IsAskedToBeRecorded();
+
+    public async Task<IActionResult> OnPostConsentAsync(string slug, Guid id, bool agrees, [FromServices] AnswerConsent answer, CancellationToken ct)
+    {
+        if (!await Load(slug, id, ct) || !Who.IsAskedToBeRecorded()) return NotFound();
+        await answer.Run(Session.CourseId, Who.PersonId, agrees, ct);
+        return Redirect(Home);
+    }
+
     public async Task<IActionResult> OnGet(string slug, Guid id, CancellationToken ct)
     {
         if (!await Load(slug, id, ct)) return NotFound();
         Screen = await Setup("lobby", null, null, ct);
+        Agrees = Screen.AgreesToRecording;
         return Page();
     }
 }

@@ -8,7 +8,8 @@ namespace Lyceum.Web.Features.Classes;
 public sealed record RoomSetup(
     string Mode, Guid ClassId, Guid PersonId, ClassRole Role, string Title, string Subtitle, string StartsText, string EndsText,
     Instant PlannedStart, Instant PlannedEnd, Instant ServerNow, Instant LobbyOpens,
-    string LogUrl, string NotesUrl, string LeaveUrl, string RoomUrl, string ReplayUrl, IReadOnlyList<PreparedDeckChoice> Decks, CreditTerms? Credit, Instant? WatchedUntil, Guid? SectionId)
+    string LogUrl, string NotesUrl, string LeaveUrl, string RoomUrl, string ReplayUrl, IReadOnlyList<PreparedDeckChoice> Decks, CreditTerms? Credit, Instant? WatchedUntil, Guid? SectionId,
+    bool? AgreesToRecording)
 {
     public string Json() => JsonSerializer.Serialize(this, Options);
 

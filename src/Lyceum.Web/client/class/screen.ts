@@ -21,6 +21,7 @@ import { panel, type Tab } from "./panel";
 import { answerOf, toggleChoice, type Choosing } from "./polls/poll";
 import { speeds } from "./replay/playhead";
 import { Notes, schoolNotes } from "./notes/notes";
+import { Consent, consentDialog } from "./recording/consent";
 import { Room } from "./room";
 import type { RoomSetup } from "./setup";
 import { slideShown, stage, type Looking } from "./stage/stage";
@@ -36,6 +37,7 @@ const shelf = openShelf();
 export class RoomScreen extends LitElement {
   private room!: Room;
   private notes!: Notes;
+  private consent!: Consent;
   private media: MediaSession | null = null;
   private replay: ReplayMedia | null = null;
   private layout: LayoutChoice = "auto";
@@ -73,6 +75,8 @@ export class RoomScreen extends LitElement {
     this.notes = new Notes(`lyceum.notes.${setup.classId}.${setup.personId}`, shelf, schoolNotes(setup.notesUrl), () => this.requestUpdate(), message => this.refuse(message));
     this.replay = new ReplayMedia(this.room, id => `${setup.logUrl.replace(/log$/, "tracks")}/${id}`);
     if (setup.mode === "live") this.media = new MediaSession(this.room, wire.media, () => this.requestUpdate(), trouble => this.refuse(trouble));
+    this.consent = new Consent(this.room, wire, () => this.dialog("consent"), source => void this.media?.turnOn(source), message => this.refuse(message));
+    if (this.media) this.media.unagreed = source => this.consent.ask(source);
     this.brings = brought();
     this.tab = setup.mode === "replay" ? "questions" : "chat";
     this.room.start();
@@ -91,6 +95,7 @@ export class RoomScreen extends LitElement {
   /** The line is there; the first time with what was turned on in the lobby. */
   private entered() {
     this.media?.lineOpened();
+    this.consent.entered();
     for (const source of this.brings.splice(0)) void this.media?.turnOn(source);
   }
 
@@ -121,6 +126,7 @@ export class RoomScreen extends LitElement {
 
   protected override render() {
     if (!this.room) return nothing;
+    const { setup } = this.room;
     const view = viewOf(this.room, this.media, this.replay);
     const layout = layoutIn(view, this.layout);
     const poll = waitingPoll(view);
@@ -139,6 +145,7 @@ export class RoomScreen extends LitElement {
       ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), catchUp: () => this.catchUp(), presenter: () => this.look(null), readChanges: () => this.readChanges() })}
       ${keysDialog(view, this.preferences, next => this.prefer(next))}
       ${endDialog(view, () => this.leave())}
+      ${setup.mode === "live" ? consentDialog({ agree: () => void this.consent.agree(), decline: () => this.consent.decline() }) : nothing}
       <p class="room-unseen" role="status" aria-live="polite" data-spoken></p>`;
   }
 

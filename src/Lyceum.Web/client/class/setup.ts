@@ -40,6 +40,8 @@ export interface RoomSetup {
   watchedUntil: string | null;
   /** Of staff who teach one section. */
   sectionId: string | null;
+  /** To be recorded in this course; null as long as this person has not said. */
+  agreesToRecording: boolean | null;
 }
 
 export const isStaff = (role: ClassRole) => role === "instructor" || role === "assistant";

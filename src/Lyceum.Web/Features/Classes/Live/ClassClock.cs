@@ -3,6 +3,7 @@ using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Classes.Recording;
 using Lyceum.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -60,6 +61,7 @@ public sealed class ClassClock(ClassRooms rooms, ClassNodes nodes, SchoolStore s
     {
         var connections = room.Connections.ToArray();
         if (connections.Length == 0) return;
+        await using (var scope = scopes.CreateAsyncScope()) await FollowConsents.Run(scope.ServiceProvider.GetRequiredService<SchoolDb>(), room, ct);
         var roles = await RolesIn(room.Session.CourseId, ct);
         foreach (var connection in connections)
         {

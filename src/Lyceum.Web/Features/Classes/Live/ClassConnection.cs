@@ -12,7 +12,7 @@ public sealed class ClassConnection(HubConnectionContext line, string id, Guid? 
     /// <summary>As it stands in the log; the socket's own id is nobody's business.</summary>
     public string Id => id;
     public Guid ClassId => classId;
-    public ClassActor Who => who;
+    public ClassActor Who { get; private set; } = who;
     public Guid? SessionId => sessionId;
     public Instant Since => since;
     /// <summary>How much of the class it was welcomed to; null before.</summary>
@@ -21,6 +21,8 @@ public sealed class ClassConnection(HubConnectionContext line, string id, Guid? 
     public long Position { get; set; } = position;
     /// <summary>Up to where the log has been looked through for it; beyond <see cref="Position"/> lies nothing that it may see.</summary>
     public long Scanned { get; set; } = position;
+
+    public void Answered(bool agreesToRecording) => Who = Who with { AgreesToRecording = agreesToRecording };
 
     public bool TryBeginWrite() => Interlocked.CompareExchange(ref isWriting, 1, 0) == 0;
 

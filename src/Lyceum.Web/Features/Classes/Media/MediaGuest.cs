@@ -6,11 +6,11 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Media;
 
 /// <summary>The device with which one person is heard and seen: what it asked for, and what of it stands at the media server.</summary>
-internal sealed class MediaGuest(ClassActor who, string device, ClassConnection connection)
+internal sealed class MediaGuest(string device, ClassConnection connection)
 {
-    public ClassActor Who => who;
+    public ClassActor Who => Connection.Who;
     public string Device => device;
-    public string Name { get; } = NameOf(who.PersonId);
+    public string Name { get; } = NameOf(connection.Who.PersonId);
     /// <summary>The line that it has now, or had last.</summary>
     public ClassConnection Connection { get; private set; } = connection;
     /// <summary>Since when the line is gone; null while it is there.</summary>

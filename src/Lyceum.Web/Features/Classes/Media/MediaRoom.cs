@@ -61,7 +61,7 @@ internal sealed class MediaRoom : IDisposable
                 known.Tell(new MediaMoved());
                 media.Leave(Name, known.Name);
             }
-            guests[person] = new MediaGuest(connection.Who, device, connection);
+            guests[person] = new MediaGuest(device, connection);
         }
         Reconcile();
         return false;

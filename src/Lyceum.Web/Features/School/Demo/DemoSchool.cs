@@ -3,6 +3,7 @@ using Lyceum.Data.Accounts;
 using Lyceum.Data.Library;
 using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.School;
 using Lyceum.Web.Features.Accounts;
@@ -83,7 +84,13 @@ public sealed class DemoSchool(SchoolStore store, IFileStore files, CreateAccoun
     private static void Enroll(DemoRun run, DemoPage page)
     {
         var from = run.Calendar.At(1, "Mon 09:00");
-        void Add(string who, CourseRole role) => run.Db.Enrollments.Add(Enrollment.New(run.Course.Id, run.Id(who), role, from));
+        void Add(string who, CourseRole role)
+        {
+            run.Db.Enrollments.Add(Enrollment.New(run.Course.Id, run.Id(who), role, from));
+            var consent = RecordingConsent.For(run.Course.Id, run.Id(who));
+            consent.Answer(true, from);
+            run.Db.RecordingConsents.Add(consent);
+        }
         Add(page["teacher"], CourseRole.Instructor);
         if (page.Find("assistant") is { } assistant) Add(assistant, CourseRole.Assistant);
         run.Students.AddRange(page["students"].Split(", ").Select(run.Member));

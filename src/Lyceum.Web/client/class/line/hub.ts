@@ -45,6 +45,10 @@ export function hubWire(classId: string, logUrl: string): RoomWire {
     watched: intervals => watch(hub, intervals),
     ping: () => hub.invoke("Ping"),
     media: mediaOver(hub),
+    async agree() {
+      const refusal = await hub.invoke<SentRefusal | null>("AgreeToRecording");
+      if (refusal) throw new Refused(refusal.kind, refusal.message);
+    },
     signal(signal) { hub.send("Signal", signal).catch(() => {}); },
     onSignal(handler) { hub.on("Signal", (signal: SentSignal) => handler(signal)); },
   };

@@ -13,6 +13,8 @@ export interface RoomWire extends Wire<Welcome, EventBatch, Outgoing> {
   /** There and back over the socket. */
   ping(): Promise<void>;
   readonly media: MediaWire;
+  /** To be recorded, in all classes of the course; a refusal is thrown. */
+  agree(): Promise<void>;
   signal(signal: ClassSignal): void;
   onSignal(handler: (signal: SentSignal) => void): void;
 }

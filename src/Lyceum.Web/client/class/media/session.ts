@@ -24,6 +24,8 @@ export class MediaSession {
   rungChosen: Rung = "auto";
   /** Of several screens the one that this person looks at. */
   screenShown: string | null = null;
+  /** Somebody who has not agreed to be recorded wants to turn this on. */
+  unagreed: (source: MediaSource) => void = () => {};
   readonly sound = new Sound(() => this.changed());
   /** What this person wants to send; the log says what they do send. */
   private readonly mine = new Map<Source, MediaStreamTrack>();
@@ -67,6 +69,10 @@ export class MediaSession {
 
   async turnOn(source: MediaSource) {
     if (this.will.has(source) || !this.may(source)) return;
+    if (!this.room.setup.agreesToRecording) {
+      this.unagreed(source);
+      return;
+    }
     this.will.add(source);
     this.changed();
     try {

@@ -25,7 +25,8 @@ function facts(view: RoomView) {
     return html`<span class="room-fact room-on-wide">${icon("history")}${t("Replay of {0}", room.setup.startsText)}</span>
       ${credit ? html`<span class="room-fact" data-tone=${credit.tone}>${icon("award")}<span>${credit.text}</span></span>` : nothing}`;
   }
-  return html`${tail.startedAt ? html`<span class="room-fact room-on-wide"><i class="room-dot"></i>${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}
+  return html`${tail.startedAt ? html`<span class="room-fact room-on-wide">${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}
+    ${room.isLive ? html`<span class="room-fact" data-is="recording" title=${t("Sound, picture and what is written are recorded for the replay.")}><i class="room-dot"></i>${t("Recording")}</span>` : nothing}
     ${rungFact(view)}${line(view)}${people}`;
 }
 
