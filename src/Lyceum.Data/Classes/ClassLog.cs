@@ -105,7 +105,7 @@ public sealed class ClassLog(SchoolStore store)
 public static class Redaction
 {
     /// <summary>The event whose words this one takes away.</summary>
-    public static long? RemovedSequence(this LoggedEvent logged) => logged.Event switch
+    public static long? RemovedSequence(this LoggedEvent logged) => logged.Event.Bare() switch
     {
         ChatRemoved e => e.LineId,
         QuestionRemoved e => e.QuestionId,

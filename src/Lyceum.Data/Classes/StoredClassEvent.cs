@@ -43,13 +43,8 @@ public sealed class StoredClassEvent
     /// <summary>Takes the words out and leaves the shell.</summary>
     public void Redact()
     {
-        ClassEvent? shell = JsonSerializer.Deserialize<ClassEvent>(Event, ClassJson.Options) switch
-        {
-            ChatPosted line => line with { Text = "" },
-            QuestionAsked => new QuestionAsked(""),
-            _ => null,
-        };
-        if (shell is not null) Event = JsonSerializer.Serialize(shell, ClassJson.Options);
+        var shell = JsonSerializer.Deserialize<ClassEvent>(Event, ClassJson.Options)!.Redacted();
+        Event = JsonSerializer.Serialize(shell, ClassJson.Options);
     }
 }
 
@@ -57,7 +52,7 @@ public sealed class StoredClassEvent
 public sealed class ClassSnapshot
 {
     /// <summary>Rises when the shape of <see cref="ClassState"/> changes.</summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     private ClassSnapshot() { }
 

@@ -29,7 +29,7 @@ public static class ClassReducer
             SlideTurned e => state with { Deck = state.Deck is { } deck ? deck with { Slide = e.Slide } : null },
             LostMarked => state with { Lost = state.Lost.Add(new(seen.OffsetMs, seen.IsLate)) },
             ChapterStarted e => state with { Chapters = state.Chapters.Add(new(e.Title, seen.OffsetMs)) },
-            _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? state.ApplyToDoor(seen, actor) ?? state.ApplyToCoHosts(seen) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
+            _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? state.ApplyToDoor(seen, actor) ?? state.ApplyToCoHosts(seen) ?? state.ApplyToBreakouts(seen) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
         };
         return next with { Sequence = Math.Max(state.Sequence, seen.Sequence) };
     }

@@ -13,6 +13,8 @@ public static class ClassRights
         StartAnswer or FinishAnswer or AnswerInWriting => Leads(who, isCoHost),
         MuteStudents or AllowMedia or NamePresenter or DismissPresenter or PutForward or WriteCaption => Leads(who, isCoHost),
         PreparePoll or OpenPoll or ClosePoll or ShowPollResults => Leads(who, isCoHost),
+        OpenBreakouts or MoveToBreakout or AnswerHelp or TellBreakouts or RecallBreakouts or ExtendBreakouts => Leads(who, isCoHost),
+        DoInBreakout inside => who.May(inside.Command, isCoHost),
         WithdrawCheckpoint => who.IsStaff,
         AnswerPoll or MarkLost => who.Role == ClassRole.Student,
         ServerCommand => false,

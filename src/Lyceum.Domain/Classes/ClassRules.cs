@@ -19,7 +19,8 @@ public static class ClassRules
     public static Outcome<Decision> Decide(this ClassState state, ClassCommand command, ClassActor? who, Instant now, long? replayOffsetMs = null)
     {
         if (who is not null && !who.May(command, state.IsCoHost(who))) return ClassRefusals.NotYourRole;
-        if (command is ServerCommand asked) return Decided(state, who, now, replayOffsetMs: null, MediaRules.Decide(state, asked) ?? TalkRules.Decide(state, asked) ?? DoorRules.Decide(state, asked, who, now) ?? RoomRules.Decide(state, asked, who, now));
+        if (command is DoInBreakout inside) return BreakoutLog.Decide(state, inside, who, now, replayOffsetMs);
+        if (command is ServerCommand asked) return Decided(state, who, now, replayOffsetMs: null, MediaRules.Decide(state, asked) ?? TalkRules.Decide(state, asked) ?? DoorRules.Decide(state, asked, who, now) ?? BreakoutRules.Decide(state, asked, now) ?? RoomRules.Decide(state, asked, who, now));
         if (who is null) throw new ArgumentException("A participant's command needs the participant.", nameof(who));
         if (state.Phase == ClassPhase.Closed) return ClassRefusals.DoorsClosed;
 
@@ -31,7 +32,7 @@ public static class ClassRules
 
         if (isReplay) replayOffsetMs = OffsetOf(command, state) ?? replayOffsetMs;
 
-        var events = RoomRules.Decide(state, command, who) ?? TalkRules.Decide(state, command, who) ?? PollRules.Decide(state, command, who, isReplay) ?? MediaRules.Decide(state, command, who) ?? DoorRules.Decide(state, command, who) ?? CoHostRules.Decide(state, command)
+        var events = RoomRules.Decide(state, command, who) ?? TalkRules.Decide(state, command, who) ?? PollRules.Decide(state, command, who, isReplay) ?? MediaRules.Decide(state, command, who) ?? DoorRules.Decide(state, command, who) ?? CoHostRules.Decide(state, command) ?? BreakoutRules.Decide(state, command, who, now)
             ?? throw new InvalidOperationException($"No rule for {command.GetType().Name}.");
         return Decided(state, who, now, isReplay ? replayOffsetMs ?? state.OffsetAt(now) : null, events);
     }
@@ -49,7 +50,7 @@ public static class ClassRules
         if (outcome.IsRefused) return outcome.Refusal;
         var tail = state.OffsetAt(now);
         var events = outcome.Value.Length > 0 && who is not null && !IsKnown(state, who) && outcome.Value[0].Event is not Knocked ? outcome.Value.Insert(0, ForAll(new Introduced(who.Name, who.Role))) : outcome.Value;
-        return new Decision(Math.Clamp(replayOffsetMs ?? tail, 0, tail), replayOffsetMs is not null, events);
+        return new Decision(Math.Clamp(replayOffsetMs ?? tail, 0, tail), replayOffsetMs is not null, [.. events.SelectMany(e => BreakoutLog.Following(state, who, e.Event).Prepend(e))]);
     }
 
     private static bool IsKnown(ClassState state, ClassActor who) =>

@@ -34,6 +34,7 @@ public sealed record ClassState
     public ImmutableArray<ClassChapter> Chapters { get; init; } = [];
     /// <summary>Who leads beside the staff, in the order in which they were named.</summary>
     public ImmutableArray<Guid> CoHosts { get; init; } = [];
+    public Breakouts Breakouts { get; init; } = Breakouts.None;
     public RoomDoor Door { get; init; } = RoomDoor.Open;
     public RoomMedia Media { get; init; } = RoomMedia.Empty;
 

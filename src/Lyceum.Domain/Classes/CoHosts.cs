@@ -41,6 +41,7 @@ public static class CoHostRules
         Chat = [.. whole.Chat.Where(line => !line.IsToStaff)],
         Polls = [.. whole.Polls.Select(poll => poll with { Answers = poll.Answers.Clear(), Results = null })],
         Lost = [],
+        Breakouts = whole.Breakouts with { Rooms = [.. whole.Breakouts.Rooms.Select(room => room with { Inside = null, Help = null })] },
     };
 
     internal static Outcome<ImmutableArray<DecidedEvent>>? Decide(ClassState state, ClassCommand command) => command switch

@@ -70,6 +70,7 @@ internal static class RoomRules
         .. state.Questions.Where(q => q.Phase == QuestionPhase.Answering).Select(q => ForAll(new QuestionAnswered(q.Id))),
         .. state.Polls.Where(p => p.Phase == PollPhase.Open).Select(p => ForAll(new PollClosed(p.Id))),
         .. PollRules.ResultsAtTheEnd(state),
+        .. BreakoutRules.ClosedAtTheEnd(state),
         ForAll(new ClassEnded()),
     ]);
 

@@ -15,6 +15,7 @@ internal static class ClassStories
         ["words-and-scales"] = TalkStories.WordsAndScales,
         ["a-kept-door"] = TalkStories.KeptDoor,
         ["co-hosts"] = CoHostStories.CoHosts,
+        ["breakouts"] = Breakouts.BreakoutStories.ThereAndBack,
         ["threads-and-signs"] = TalkStories.ThreadsAndSigns,
         ["sound-and-picture"] = MediaStories.SoundAndPicture,
     };

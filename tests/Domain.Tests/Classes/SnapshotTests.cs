@@ -111,12 +111,16 @@ public class SnapshotTests
         28 => which % 2 == 0 ? new LetIn([Cast[which % Cast.Length].PersonId]) : new SendAway(Cast[which % Cast.Length].PersonId),
         30 => new WithdrawCheckpoint(which % 3 == 0 ? which : 3),
         29 => which % 2 == 0 ? new NameCoHost(Cast[which % Cast.Length].PersonId) : new DismissCoHost(Cast[which % Cast.Length].PersonId),
+        32 => which % 3 == 0 ? new KeepBreakoutTime() : which % 3 == 1 ? new RecallBreakouts() : new OpenBreakouts([new("A", [Mei.PersonId, Jonas.PersonId]), new("B", [Lucia.PersonId])], which % 2 == 0, 1),
+        33 => which % 3 == 0 ? new EnterBreakout(which % 2 == 0 ? null : which) : which % 3 == 1 ? new CallForHelp() : new AnswerHelp(which % 4),
+        34 => new MoveToBreakout([Cast[which % Cast.Length].PersonId], which % 4 == 0 ? null : which % 4),
+        35 or 36 or 37 => new DoInBreakout(which % 3 + 1, CommandOf(which, what, actor)),
         _ => which == 1 ? new EndClass() : new StartChapter("Next"),
     };
 
     private static Gen<(int, int, int)> Deeds() =>
         from who in Gen.Choose(0, Cast.Length - 1)
-        from what in Gen.Choose(0, 31)
+        from what in Gen.Choose(0, 37)
         from which in Gen.Choose(0, 30)
         select (who, what, which);
 }

@@ -14,7 +14,9 @@ public sealed class HubRightsTests(MediaFixture school) : IClassFixture<MediaFix
         new VoteQuestion(1), new UnvoteQuestion(1), new RemoveQuestion(1), new StartAnswer(1), new FinishAnswer(1), ClassFixture.Poll, new OpenPoll(1), new AnswerPoll(1, [0]),
         new ClosePoll(1), new ShowPollResults(1), new WithdrawCheckpoint(1), new MarkLost(), new StartChapter("Next"),
         new TurnOn(MediaSource.Camera), new TurnOff(Guid.Empty, MediaSource.Camera), new MuteStudents(), new AllowMedia(MediaSource.Screen, true), new NamePresenter(Guid.Empty),
-        new DismissPresenter(Guid.Empty), new PutForward(null), new WriteCaption("Good evening."), new NameCoHost(Guid.Empty), new DismissCoHost(Guid.Empty), new StartClass(), new EndClass(),
+        new DismissPresenter(Guid.Empty), new PutForward(null), new WriteCaption("Good evening."), new NameCoHost(Guid.Empty), new DismissCoHost(Guid.Empty),
+        new OpenBreakouts([]), new MoveToBreakout([], 1), new EnterBreakout(1), new CallForHelp(), new AnswerHelp(1), new TellBreakouts("Soon"), new RecallBreakouts(), new ExtendBreakouts(5), new DoInBreakout(1, new MuteStudents()),
+        new StartClass(), new EndClass(),
     ];
 
     [Fact]

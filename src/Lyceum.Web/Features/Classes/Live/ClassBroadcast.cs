@@ -18,7 +18,7 @@ internal sealed class ClassBroadcast
     private readonly ClassTail tail;
     private readonly ILogger log;
     private readonly ConcurrentDictionary<string, ClassConnection> connections = new();
-    private readonly ConcurrentQueue<SerializedHubMessage> signals = new();
+    private readonly ConcurrentQueue<(int? Place, SerializedHubMessage Message)> signals = new();
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     public ClassBroadcast(ClassTail tail, IClock clock, ILogger log)
@@ -42,10 +42,10 @@ internal sealed class ClassBroadcast
 
     public void Wake() => wake.Writer.TryWrite(true);
 
-    public void Signal(SentSignal signal)
+    public void Signal(int? place, SentSignal signal)
     {
         if (signals.Count > 50) return;
-        signals.Enqueue(ClassFrames.Signal(signal));
+        signals.Enqueue((place, ClassFrames.Signal(signal)));
         Wake();
     }
 
@@ -56,14 +56,14 @@ internal sealed class ClassBroadcast
         while (await wake.Reader.WaitToReadAsync())
         {
             wake.Reader.TryRead(out _);
-            var momentary = new List<SerializedHubMessage>();
+            var momentary = new List<(int? Place, SerializedHubMessage Message)>();
             while (signals.TryDequeue(out var signal)) momentary.Add(signal);
             foreach (var connection in connections.Values) Serve(connection, momentary);
             await Task.Delay(Pace);
         }
     }
 
-    private void Serve(ClassConnection connection, List<SerializedHubMessage> momentary)
+    private void Serve(ClassConnection connection, List<(int? Place, SerializedHubMessage Message)> momentary)
     {
         if (!connection.TryBeginWrite()) return;
         try
@@ -78,7 +78,7 @@ internal sealed class ClassBroadcast
         }
     }
 
-    private async ValueTask Send(ClassConnection connection, List<SerializedHubMessage> momentary)
+    private async ValueTask Send(ClassConnection connection, List<(int? Place, SerializedHubMessage Message)> momentary)
     {
         var sight = tail.Whole.SightOf(connection.Who);
         if (connection.Sight != sight)
@@ -98,7 +98,8 @@ internal sealed class ClassBroadcast
                 await connection.Write(events);
             }
         }
-        foreach (var signal in momentary) await connection.Write(signal);
+        foreach (var (place, signal) in momentary)
+            if (tail.Whole.PlaceOf(connection.Who.PersonId) == place) await connection.Write(signal);
         if (connection.Scanned < tail.Last) Wake();
     }
 

@@ -32,14 +32,25 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         Speak();
         if (key is not { Length: >= 8 and <= 64 }) return Refused(key, BadKey);
         if (Joined is not var (room, connection)) return Refused(key, NotJoined);
-        if (command is ShowDeck shown)
+        if (command is ShowDeck or DoInBreakout { Command: ShowDeck })
         {
-            if (!connection.Who.May(shown, room.State.IsCoHost(connection.Who))) return Refused(key, ClassRefusals.NotYourRole);
-            if (await door.FindDeck(room, shown.FileId, Context.ConnectionAborted) is not { } deck) return Refused(key, Refusal.NotFound);
-            command = new ShowFoundDeck(deck);
+            var found = await Find(room, connection.Who, command);
+            if (found.IsRefused) return Refused(key, found.Refusal);
+            command = found.Value;
         }
         var outcome = await room.Mailbox.Post(command, connection.Who, key, offsetMs);
         return outcome.IsRefused ? Refused(key, outcome.Refusal) : new Receipt(key, true, outcome.Value, null);
+    }
+
+    private async Task<Outcome<ClassCommand>> Find(ClassRoom room, ClassActor who, ClassCommand command)
+    {
+        if (command is DoInBreakout inside)
+        {
+            var found = await Find(room, who, inside.Command);
+            return found.IsRefused ? found.Refusal : inside with { Command = found.Value };
+        }
+        if (!who.May(command, room.State.IsCoHost(who))) return ClassRefusals.NotYourRole;
+        return await door.FindDeck(room, ((ShowDeck)command).FileId, Context.ConnectionAborted) is { } deck ? new ShowFoundDeck(deck) : Refusal.NotFound;
     }
 
     public void Signal(ClassSignal signal)

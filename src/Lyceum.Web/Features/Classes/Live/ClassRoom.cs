@@ -82,10 +82,11 @@ public sealed class ClassRoom
         connection.Abort();
     }
 
-    public void Signal(ClassActor who, ClassSignal signal) => broadcast.Signal(new SentSignal(who.PersonId, signal));
+    /// <summary>To those in the same room, or breakout room.</summary>
+    public void Signal(ClassActor who, ClassSignal signal) => broadcast.Signal(State.PlaceOf(who.PersonId), new SentSignal(who.PersonId, signal));
 
-    /// <summary>From the room itself.</summary>
-    public void Signal(ClassSignal signal) => broadcast.Signal(new SentSignal(Guid.Empty, signal));
+    /// <summary>From the room itself, or a breakout room, to those in it.</summary>
+    public void Signal(int? place, ClassSignal signal) => broadcast.Signal(place, new SentSignal(Guid.Empty, signal));
 
     /// <summary>What the clock asks of it: to start, to end, to say that it is alive.</summary>
     public async Task Tick(SchoolStore store)
@@ -94,6 +95,7 @@ public sealed class ClassRoom
         var hasStaff = Connections.Any(c => c.Who.IsStaff);
         if (State.Phase == ClassPhase.Open && now >= State.PlannedStart && hasStaff) await Mailbox.Post(new StartByClock(), null);
         if (State.Phase == ClassPhase.Live && now >= State.PlannedEnd + ClassSession.LongestOverrun) await Mailbox.Post(new EndByClock(), null);
+        if (State.Phase == ClassPhase.Live && State.AreBreakoutsOpen()) await Mailbox.Post(new KeepBreakoutTime(), null);
         if (Connections.Count > 0 && State.Phase is ClassPhase.Open or ClassPhase.Live && (now - pulsedAt >= PulseEvery || now < pulsedAt)) await Pulse(store, now);
     }
 

@@ -90,10 +90,7 @@ public sealed class TailEntry(LoggedEvent logged)
 {
     public LoggedEvent Logged { get; } = logged;
     /// <summary>The shell that stays when its words are taken out.</summary>
-    public TailEntry Redacted() => new(Logged with
-    {
-        Event = Logged.Event switch { ChatPosted line => line with { Text = "" }, QuestionAsked => new QuestionAsked(""), var other => other },
-    });
+    public TailEntry Redacted() => new(Logged with { Event = Logged.Event.Redacted() });
 
     public byte[] Json { get; } = JsonSerializer.SerializeToUtf8Bytes(logged.AsSeen(), ClassJson.Options);
 }

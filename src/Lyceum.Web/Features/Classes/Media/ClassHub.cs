@@ -14,13 +14,13 @@ public sealed partial class ClassHub
         Speak();
         if (Joined is not var (room, connection)) return new(false, [], Sent(NotJoined));
         if (device is not { Length: >= 8 and <= 64 }) return new(false, [], Sent(BadKey));
-        if (media.Open(room) is not { } sounding) return new(false, [], Sent(MediaRefusals.NotAvailable));
+        if (media.Open(room, room.State.PlaceOf(connection.Who.PersonId)) is not { } sounding) return new(false, [], Sent(MediaRefusals.NotAvailable));
         return new(sounding.Enter(connection, device), [.. media.RelaysFor(connection.Who)], null);
     }
 
     public void LeaveMedia(MediaRooms media)
     {
-        if (Joined is var (room, connection)) media.Find(room)?.Leave(connection);
+        if (Joined is var (room, connection)) media.Find(room, connection)?.Leave(connection);
     }
 
     public MediaAnswer Publish(MediaOffer offer, MediaRooms media)
@@ -28,7 +28,7 @@ public sealed partial class ClassHub
         Speak();
         if (Joined is not var (room, connection)) return new(null, Sent(NotJoined));
         if (offer.Sdp.Length > LongestDescription) return new(null, Sent(MediaRefusals.NotUnderstood));
-        if (media.Find(room) is not { } sounding) return new(null, Sent(MediaRefusals.NotOnThisDevice));
+        if (media.Find(room, connection) is not { } sounding) return new(null, Sent(MediaRefusals.NotOnThisDevice));
         var reply = sounding.Publish(connection, offer, out var refusal);
         return refusal is null ? new(reply!.Sdp, null) : new(null, Sent(refusal));
     }
@@ -47,6 +47,6 @@ public sealed partial class ClassHub
     {
         Speak();
         if (Joined is not var (room, connection)) return Sent(NotJoined);
-        return media.Find(room) is { } sounding && what(sounding, connection) ? null : Sent(MediaRefusals.NotOnThisDevice);
+        return media.Find(room, connection) is { } sounding && what(sounding, connection) ? null : Sent(MediaRefusals.NotOnThisDevice);
     }
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Media;
 
 /// <summary>
-/// Sound and picture of one class. What the log allows and what each device asked for is what should be; it is compared with what the media
+/// Sound and picture of one class, or of one breakout room of it. What the log allows and what each device asked for is what should be; it is compared with what the media
 /// server reports whenever something happens and once a second, so that a lost signal heals.
 /// </summary>
 internal sealed class MediaRoom : IDisposable
@@ -25,13 +25,14 @@ internal sealed class MediaRoom : IDisposable
     private readonly IClock clock;
     private readonly MediaRecording recording;
     private readonly IDisposable listening;
-    private (ClassPhase, RoomMedia?) followed;
+    private readonly int? place;
+    private (ClassPhase, RoomMedia?, Breakouts?) followed;
 
-    public MediaRoom(ClassRoom room, IMediaServer media, MediaPost post, IClock clock, string recordings)
+    public MediaRoom(ClassRoom room, int? place, IMediaServer media, MediaPost post, IClock clock, string recordings)
     {
-        (this.room, this.media, this.clock) = (room, media, clock);
+        (this.room, this.place, this.media, this.clock) = (room, place, media, clock);
         Name = $"{room.Session.ActivityId:N}-{Interlocked.Increment(ref opened)}";
-        recording = new MediaRecording(Name, room, media, clock, recordings);
+        recording = new MediaRecording(Name, room, place, media, clock, recordings);
         media.OpenRoom(Name, new RoomSettings());
         listening = post.Listen(Name, Hear);
         room.Mailbox.Appended += Follow;
@@ -41,6 +42,9 @@ internal sealed class MediaRoom : IDisposable
 
     public string Name { get; }
     public ClassRoom Room => room;
+    public int? Place => place;
+    /// <summary>As it is in this room.</summary>
+    public ClassState State => room.State.Within(place)!;
     /// <summary>Since when nobody has sound or picture; null while somebody does.</summary>
     public Instant? IdleSince { get; private set; }
 
@@ -74,7 +78,7 @@ internal sealed class MediaRoom : IDisposable
             refusal = MediaRefusals.NotOnThisDevice;
             if (Find(connection) is not { } guest) return null;
             refusal = MediaRules.NotAllowedNow;
-            if (offer.Sources.Values.Any(source => !room.State.MaySend(guest.Who, source))) return null;
+            if (offer.Sources.Values.Any(source => !State.MaySend(guest.Who, source))) return null;
             refusal = null;
             var reply = media.Publish(Name, guest.Name, new PublishOffer(offer.Sdp, offer.Sources.ToDictionary(s => s.Key, s => MediaGuest.NameOf(s.Value))));
             if (reply.Refusal is not null) refusal = MediaRefusals.NotUnderstood;
@@ -86,7 +90,7 @@ internal sealed class MediaRoom : IDisposable
     public bool Want(ClassConnection connection, IEnumerable<WantedTrack> wanted) => With(connection, guest =>
     {
         guest.Wanted = [.. wanted.Take(MostWanted)];
-        Reconcile(guest, room.State);
+        Reconcile(guest, State);
     });
 
     public bool Answer(ClassConnection connection, int revision, string sdp) => With(connection, guest => media.Answer(Name, guest.Name, revision, sdp));
@@ -131,7 +135,7 @@ internal sealed class MediaRoom : IDisposable
     private void Compare(ParticipantSnapshot observed, Instant now)
     {
         if (!Guid.TryParseExact(observed.Name, "N", out var person) || !guests.TryGetValue(person, out var guest)) return;
-        var obeys = observed.Published.All(p => MediaGuest.SourceOf(p.Source) is not { } source || room.State.MaySend(guest.Who, source));
+        var obeys = observed.Published.All(p => MediaGuest.SourceOf(p.Source) is not { } source || State.MaySend(guest.Who, source));
         guest.DisobeysAt = obeys ? null : guest.DisobeysAt ?? now;
         if (now - guest.DisobeysAt <= LongestDisobedience || guest.DisobeysAt is null) return;
         media.Leave(Name, guest.Name);
@@ -142,9 +146,10 @@ internal sealed class MediaRoom : IDisposable
     // Most of what happens in a class is not about sound or picture.
     private void Follow()
     {
-        var now = (room.State.Phase, room.State.Media);
+        var now = (State.Phase, State.Media, State.Breakouts);
         if (now == followed) return;
         followed = now;
+        Part();
         Reconcile();
     }
 
@@ -152,7 +157,7 @@ internal sealed class MediaRoom : IDisposable
     {
         recording.Follow();
         lock (gate)
-            foreach (var guest in guests.Values) Reconcile(guest, room.State);
+            foreach (var guest in guests.Values) Reconcile(guest, State);
     }
 
     private void Reconcile(MediaGuest guest, ClassState state)
@@ -161,6 +166,13 @@ internal sealed class MediaRoom : IDisposable
             .Select(w => new DesiredTrack(MediaGuest.NameOf(w.PersonId), MediaGuest.NameOf(w.Source), (Quality)w.AtMost)).ToArray();
         if (desired.SequenceEqual(guest.Desired)) return;
         if (media.Desire(Name, guest.Name, desired) is null) guest.Desired = desired;
+    }
+
+    // Whoever went into another room is heard and seen there.
+    private void Part()
+    {
+        lock (gate)
+            foreach (var guest in guests.Values.Where(g => room.State.PlaceOf(g.Who.PersonId) != place).ToArray()) Remove(guest);
     }
 
     // Whoever was shown the door is silent at once; a line that broke may come back.

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Media;
 
 /// <summary>
-/// The classes with sound and picture on this server. One is opened by whoever first wants either, which is when the media server first
+/// The classes with sound and picture on this server, and their breakout rooms. One is opened by whoever first wants either, which is when the media server first
 /// listens; it is closed when the class has ended or nobody is left in it.
 /// </summary>
 public sealed class MediaRooms(IServiceProvider services, SchoolSettings settings, IClock clock, ILogger<MediaRooms> log) : BackgroundService
@@ -18,21 +18,21 @@ public sealed class MediaRooms(IServiceProvider services, SchoolSettings setting
     private static readonly Duration LongestEnding = Duration.FromSeconds(30);
     private const int CompareEvery = 4;
     private readonly Lock gate = new();
-    private readonly Dictionary<Guid, MediaRoom> open = [];
+    private readonly Dictionary<(Guid Class, int? Place), MediaRoom> open = [];
     private readonly Dictionary<MediaRoom, Instant> ending = [];
 
     /// <summary>Null when the media server does not run.</summary>
-    internal MediaRoom? Open(ClassRoom room)
+    internal MediaRoom? Open(ClassRoom room, int? place)
     {
         lock (gate)
         {
-            if (open.TryGetValue(room.Session.ActivityId, out var known) && known.Room == room) return known;
-            if (room.State.Phase is ClassPhase.Closed or ClassPhase.Ended) return null;
+            if (open.TryGetValue((room.Session.ActivityId, place), out var known) && known.Room == room) return known;
+            if (room.State.Within(place) is not { } state || state.Phase is ClassPhase.Closed or ClassPhase.Ended) return null;
             try
             {
                 if (known is not null) End(known);
-                return open[room.Session.ActivityId] = new MediaRoom(
-                    room, services.GetRequiredService<IMediaServer>(), services.GetRequiredService<MediaPost>(), clock, settings.RecordingsFolder);
+                return open[(room.Session.ActivityId, place)] = new MediaRoom(
+                    room, place, services.GetRequiredService<IMediaServer>(), services.GetRequiredService<MediaPost>(), clock, settings.RecordingsFolder);
             }
             catch (Exception failure) when (failure is System.Net.Sockets.SocketException or InvalidOperationException or DllNotFoundException)
             {
@@ -42,9 +42,10 @@ public sealed class MediaRooms(IServiceProvider services, SchoolSettings setting
         }
     }
 
-    internal MediaRoom? Find(ClassRoom room)
+    /// <summary>Where this connection's person is.</summary>
+    internal MediaRoom? Find(ClassRoom room, ClassConnection connection)
     {
-        lock (gate) return open.TryGetValue(room.Session.ActivityId, out var known) && known.Room == room ? known : null;
+        lock (gate) return open.TryGetValue((room.Session.ActivityId, room.State.PlaceOf(connection.Who.PersonId)), out var known) && known.Room == room ? known : null;
     }
 
     internal IEnumerable<RelayServer> RelaysFor(ClassActor who) =>
@@ -71,7 +72,7 @@ public sealed class MediaRooms(IServiceProvider services, SchoolSettings setting
             var now = clock.GetCurrentInstant();
             lock (gate)
             {
-                if (room.Room.State.Phase == ClassPhase.Ended || now - room.IdleSince > LongestIdle) End(room);
+                if (room.State.Phase == ClassPhase.Ended || now - room.IdleSince > LongestIdle) End(room);
                 foreach (var (ended, _) in ending.Where(e => now - e.Value > LongestEnding).ToArray())
                 {
                     ending.Remove(ended);
@@ -88,7 +89,7 @@ public sealed class MediaRooms(IServiceProvider services, SchoolSettings setting
     // It listens for a while yet: the recordings tell how long they became.
     private void End(MediaRoom room)
     {
-        open.Remove(room.Room.Session.ActivityId);
+        open.Remove((room.Room.Session.ActivityId, room.Place));
         ending[room] = clock.GetCurrentInstant();
         _ = room.Close().ContinueWith(closed => log.LogError(closed.Exception, "A room did not close"), TaskContinuationOptions.OnlyOnFaulted);
     }

@@ -1,3 +1,4 @@
+import { applyBreakouts, noBreakouts } from "../breakouts/apply";
 import { applyDoor, openDoor } from "./door";
 import type { ChatLine, ClassPoll, ClassQuestion, ClassState, PollKind, ReactionKind, SeenEvent } from "./events.generated";
 import { applyMedia, noMedia, withoutPerson } from "../media/apply";
@@ -6,12 +7,15 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 
 export const emptyClass: ClassState = {
   sequence: 0, phase: "closed", title: "", plannedStart: null, plannedEnd: null, startedAt: null, endedAt: null, segments: [],
-  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [], coHosts: [], door: openDoor, media: noMedia,
+  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [], coHosts: [], breakouts: noBreakouts, door: openDoor, media: noMedia,
 };
+
+/** A breakout room in which nothing has happened yet: those in it may show their screens to each other. */
+export const freshBreakout: ClassState = { ...emptyClass, media: { ...noMedia, denied: [] } };
 
 /** State and event to state: the same rules as ClassReducer in C#; golden logs hold the two together. */
 export function apply(state: ClassState, seen: SeenEvent): ClassState {
-  const next = room(state, seen) ?? chat(state, seen) ?? question(state, seen) ?? media(state, seen) ?? door(state, seen) ?? poll(state, seen);
+  const next = room(state, seen) ?? chat(state, seen) ?? question(state, seen) ?? media(state, seen) ?? door(state, seen) ?? applyBreakouts(state, seen, freshBreakout, apply) ?? poll(state, seen);
   return { ...next, sequence: Math.max(state.sequence, seen.sequence) };
 }
 

@@ -6,6 +6,11 @@ export interface AllowMedia {
   isAllowed: boolean;
 }
 
+export interface AnswerHelp {
+  type: 'answerHelp';
+  room: number;
+}
+
 export interface AnswerInWriting {
   type: 'answerInWriting';
   questionId: number;
@@ -27,6 +32,74 @@ export interface AnswerStarted {
 export interface AskQuestion {
   type: 'askQuestion';
   text: string;
+}
+
+export interface BreakoutAssigned {
+  type: 'breakoutAssigned';
+  room: number | null;
+  people: string[];
+}
+
+export interface BreakoutEntered {
+  type: 'breakoutEntered';
+  room: number | null;
+  people: string[];
+}
+
+export interface BreakoutLine {
+  id: number;
+  offsetMs: number;
+  text: string;
+}
+
+export interface BreakoutRoom {
+  id: number;
+  name: string;
+  openedMs: number;
+  closedMs: number | null;
+  help: HelpCall | null;
+  visitors: string[];
+  inside: ClassState | null;
+}
+
+export interface Breakouts {
+  rooms: BreakoutRoom[];
+  places: Record<string, number>;
+  assigned: Record<string, number>;
+  theyChoose: boolean;
+  endsMs: number | null;
+  backMs: number | null;
+  said: BreakoutLine[];
+}
+
+export interface BreakoutsClosed {
+  type: 'breakoutsClosed';
+}
+
+export interface BreakoutsExtended {
+  type: 'breakoutsExtended';
+  endsMs: number;
+}
+
+export interface BreakoutsOpened {
+  type: 'breakoutsOpened';
+  rooms: OpenedBreakout[];
+  theyChoose: boolean;
+  endsMs: number | null;
+}
+
+export interface BreakoutsRecalled {
+  type: 'breakoutsRecalled';
+  backMs: number;
+}
+
+export interface BreakoutsTold {
+  type: 'breakoutsTold';
+  text: string;
+}
+
+export interface CallForHelp {
+  type: 'callForHelp';
 }
 
 export interface CaptionWritten {
@@ -111,6 +184,15 @@ export type ClassCommand =
   | SendAway
   | NameCoHost
   | DismissCoHost
+  | OpenBreakouts
+  | MoveToBreakout
+  | EnterBreakout
+  | CallForHelp
+  | AnswerHelp
+  | TellBreakouts
+  | RecallBreakouts
+  | ExtendBreakouts
+  | DoInBreakout
   | StartChapter
   | TurnOn
   | TurnOff
@@ -163,6 +245,17 @@ export type ClassEvent =
   | PersonSentAway
   | CoHostNamed
   | CoHostDismissed
+  | BreakoutsOpened
+  | BreakoutAssigned
+  | BreakoutEntered
+  | HelpCalled
+  | HelpAnswered
+  | BreakoutsTold
+  | BreakoutsRecalled
+  | BreakoutsExtended
+  | BreakoutsClosed
+  | InBreakout
+  | PeopleWent
   | ChapterStarted
   | TurnedOn
   | TurnedOff
@@ -256,6 +349,7 @@ export interface ClassState {
   lost: LostMark[];
   chapters: ClassChapter[];
   coHosts: string[];
+  breakouts: Breakouts;
   door: RoomDoor;
   media: RoomMedia;
 }
@@ -291,6 +385,12 @@ export interface DismissPresenter {
   personId: string;
 }
 
+export interface DoInBreakout {
+  type: 'doInBreakout';
+  room: number;
+  command: ClassCommand;
+}
+
 export interface DoorKept {
   type: 'doorKept';
   isLocked: boolean;
@@ -301,10 +401,20 @@ export interface EndClass {
   type: 'endClass';
 }
 
+export interface EnterBreakout {
+  type: 'enterBreakout';
+  room: number | null;
+}
+
 export interface EventBatch {
   after: number;
   through: number;
   events: SeenEvent[];
+}
+
+export interface ExtendBreakouts {
+  type: 'extendBreakouts';
+  minutes: number;
 }
 
 export interface FinishAnswer {
@@ -319,6 +429,27 @@ export interface HandLowered {
 
 export interface HandRaised {
   type: 'handRaised';
+}
+
+export interface HelpAnswered {
+  type: 'helpAnswered';
+  room: number;
+}
+
+export interface HelpCall {
+  personId: string;
+  offsetMs: number;
+}
+
+export interface HelpCalled {
+  type: 'helpCalled';
+  room: number;
+}
+
+export interface InBreakout {
+  type: 'inBreakout';
+  room: number;
+  event: ClassEvent;
 }
 
 export interface Introduced {
@@ -440,6 +571,12 @@ export interface MediaOffer {
 
 export type MediaSource = 'microphone' | 'camera' | 'screen' | 'screenSound';
 
+export interface MoveToBreakout {
+  type: 'moveToBreakout';
+  people: string[];
+  room: number | null;
+}
+
 export interface MuteStudents {
   type: 'muteStudents';
 }
@@ -460,13 +597,31 @@ export interface OfferedTrack {
   source: MediaSource;
 }
 
+export interface OpenBreakouts {
+  type: 'openBreakouts';
+  rooms: PlannedBreakout[];
+  theyChoose: boolean;
+  minutes: number | null;
+}
+
 export interface OpenPoll {
   type: 'openPoll';
   pollId: number;
 }
 
+export interface OpenedBreakout {
+  id: number;
+  name: string;
+  people: string[];
+}
+
 export interface PeopleLetIn {
   type: 'peopleLetIn';
+  people: string[];
+}
+
+export interface PeopleWent {
+  type: 'peopleWent';
   people: string[];
 }
 
@@ -485,6 +640,11 @@ export type PictureSize = 'small' | 'middle' | 'large';
 export interface PlanSegment {
   title: string;
   minutes: number;
+}
+
+export interface PlannedBreakout {
+  name: string;
+  people: string[];
 }
 
 export interface Pointer {
@@ -652,6 +812,10 @@ export interface Reaction {
 
 export type ReactionKind = 'clap' | 'heart' | 'laugh' | 'surprise' | 'yes' | 'no';
 
+export interface RecallBreakouts {
+  type: 'recallBreakouts';
+}
+
 export interface Receipt {
   key: string;
   isAccepted: boolean;
@@ -781,6 +945,11 @@ export interface SubscriptionOffer {
   sdp: string;
   isNewConnection: boolean;
   tracks: OfferedTrack[];
+}
+
+export interface TellBreakouts {
+  type: 'tellBreakouts';
+  text: string;
 }
 
 export interface TrackAligned {
