@@ -56,6 +56,9 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(DismissPresenter), "dismissPresenter")]
 [JsonDerivedType(typeof(PutForward), "putForward")]
 [JsonDerivedType(typeof(WriteCaption), "writeCaption")]
+[JsonDerivedType(typeof(DrawStroke), "drawStroke")]
+[JsonDerivedType(typeof(EraseStrokes), "eraseStrokes")]
+[JsonDerivedType(typeof(ClearSlide), "clearSlide")]
 public abstract record ClassCommand;
 
 public sealed record StartClass : ClassCommand;

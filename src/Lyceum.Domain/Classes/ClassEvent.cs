@@ -69,6 +69,8 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(TrackAligned), "trackAligned")]
 [JsonDerivedType(typeof(TrackEnded), "trackEnded")]
 [JsonDerivedType(typeof(VoicesHeard), "voicesHeard")]
+[JsonDerivedType(typeof(StrokeDrawn), "strokeDrawn")]
+[JsonDerivedType(typeof(StrokesErased), "strokesErased")]
 public abstract record ClassEvent;
 
 /// <summary>The doors open: the lobby may be entered. The plan is copied, so that the log explains itself. Instants are UTC.</summary>

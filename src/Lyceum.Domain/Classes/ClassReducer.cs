@@ -29,7 +29,8 @@ public static class ClassReducer
             SlideTurned e => state with { Deck = state.Deck is { } deck ? deck with { Slide = e.Slide } : null },
             LostMarked => state with { Lost = state.Lost.Add(new(seen.OffsetMs, seen.IsLate)) },
             ChapterStarted e => state with { Chapters = state.Chapters.Add(new(e.Title, seen.OffsetMs)) },
-            _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? state.ApplyToDoor(seen, actor) ?? state.ApplyToCoHosts(seen) ?? state.ApplyToBreakouts(seen) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
+            _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? state.ApplyToDoor(seen, actor) ?? state.ApplyToCoHosts(seen) ?? state.ApplyToBreakouts(seen)
+                ?? state.ApplyToInk(seen, actor) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
         };
         return next with { Sequence = Math.Max(state.Sequence, seen.Sequence) };
     }
@@ -75,6 +76,9 @@ public static class ClassReducer
 
     private static ClassState? ApplyToDoor(this ClassState state, SeenEvent seen, Guid actor) =>
         state.Door.Apply(seen, actor) is { } door ? state with { Door = door } : null;
+
+    private static ClassState? ApplyToInk(this ClassState state, SeenEvent seen, Guid actor) =>
+        state.Ink.Apply(seen, actor) is { } ink ? state with { Ink = ink } : null;
 
     private static ClassState WithoutGone(this ClassState state, Guid personId) =>
         state.People.TryGetValue(personId, out var person) && person.Connections.Length > 0 ? state : state with { Media = state.Media.Without(personId) };

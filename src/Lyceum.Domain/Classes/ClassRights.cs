@@ -22,10 +22,10 @@ public static class ClassRights
     };
 
     /// <summary>The pointer is the presenter's, how loud somebody is the room's own; observers are still.</summary>
-    public static bool May(this ClassActor who, ClassSignal signal, bool isCoHost = false) => signal switch
+    public static bool May(this ClassState state, ClassActor who, ClassSignal signal) => signal switch
     {
-        Pointer => Leads(who, isCoHost),
-        VoicesNow => false,
+        Pointer { X: >= 0 and <= 1, Y: >= 0 and <= 1 } => state.MayDraw(who),
+        Pointer or VoicesNow => false,
         _ => who.Role != ClassRole.Observer,
     };
 

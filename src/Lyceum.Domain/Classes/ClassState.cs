@@ -28,6 +28,8 @@ public sealed record ClassState
     /// <summary>By id.</summary>
     public ImmutableArray<ChatLine> Chat { get; init; } = [];
     public ShownDeck? Deck { get; init; }
+    /// <summary>What is drawn on the slides, by id.</summary>
+    public ImmutableArray<Stroke> Ink { get; init; } = [];
     public ImmutableArray<ClassQuestion> Questions { get; init; } = [];
     public ImmutableArray<ClassPoll> Polls { get; init; } = [];
     public ImmutableArray<LostMark> Lost { get; init; } = [];

@@ -8,7 +8,7 @@ namespace Lyceum.Domain.Classes;
 internal static class RoomRules
 {
     private const int LongestTitle = 80;
-    private const int MostSlides = 2000;
+    internal const int MostSlides = 2000;
 
     public static Outcome<ImmutableArray<DecidedEvent>> Decide(ClassState state, ServerCommand command, ClassActor? who, Instant now) => command switch
     {

@@ -16,6 +16,7 @@ internal static class ClassStories
         ["a-kept-door"] = TalkStories.KeptDoor,
         ["co-hosts"] = CoHostStories.CoHosts,
         ["breakouts"] = Breakouts.BreakoutStories.ThereAndBack,
+        ["drawn-slides"] = InkStories.DrawnSlides,
         ["threads-and-signs"] = TalkStories.ThreadsAndSigns,
         ["sound-and-picture"] = MediaStories.SoundAndPicture,
     };

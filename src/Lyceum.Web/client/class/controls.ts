@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
 import { mediaControls, mediaMenu, type MediaActions, type MediaChoices } from "./media/controls";
 import type { ReactionKind } from "./log/events.generated";
+import { mayDraw } from "./ink/ink";
 import { reactions } from "./stage/film";
 import { speeds } from "./replay/playhead";
 import { slideShown, type Looking } from "./stage/stage";
@@ -10,7 +11,7 @@ import { count, t } from "./words";
 
 export type Menu = "reactions" | "speed" | "decks" | "chapters" | "microphone" | "camera" | "layout" | "host" | null;
 
-export interface ControlState { menu: Menu; looking: Looking; slides: number; media: MediaChoices; skips: { on: boolean; savesMinutes: number } | null }
+export interface ControlState { menu: Menu; looking: Looking; slides: number; media: MediaChoices; draws: boolean; skips: { on: boolean; savesMinutes: number } | null }
 
 export interface ControlActions {
   menu(menu: Menu): void;
@@ -21,6 +22,7 @@ export interface ControlActions {
   keys(): void;
   leave(): void;
   polls(): void;
+  draw(): void;
   skip(): void;
   readonly media: MediaActions;
 }
@@ -42,8 +44,9 @@ function slides(view: RoomView, at: ControlState, actions: ControlActions) {
   return html`<div>
     ${mediaControls(view)}
     ${state.deck ? pager(view, at, actions) : nothing}
-    ${view.isStaff && room.setup.decks.length > 0 ? menu("decks", icon("presentation"), t("Slides"), at, actions, html`${room.setup.decks.map(deck => html`
-      <button type="button" role="menuitem" @click=${() => { room.send({ type: "showDeck", fileId: deck.id }); actions.menu(null); }}>${deck.name}</button>`)}`) : nothing}
+    ${mayDraw(view) ? html`<button class="room-button" data-is="draw" type="button" aria-pressed=${at.draws} aria-label=${t("Draw on the slide")} aria-keyshortcuts="D" @click=${() => actions.draw()}>${icon("pencil")}</button>` : nothing}
+    ${view.isStaff && room.setup.decks.length > 0 ? menu("decks", icon("presentation"), "", at, actions, html`${room.setup.decks.map(deck => html`
+      <button type="button" role="menuitem" @click=${() => { room.send({ type: "showDeck", fileId: deck.id }); actions.menu(null); }}>${deck.name}</button>`)}`, t("Slides")) : nothing}
     ${view.leads ? nextPart(view, at, actions) : nothing}
   </div>`;
 }
@@ -62,9 +65,9 @@ function nextPart(view: RoomView, at: ControlState, actions: ControlActions) {
   const { tail, room } = view;
   if (!room.isLive || tail.segments.length === 0) return nothing;
   const current = tail.chapters.at(-1)?.title;
-  return menu("chapters", icon("flag"), t("Part"), at, actions, html`${tail.segments.map(segment => html`
+  return menu("chapters", icon("flag"), "", at, actions, html`${tail.segments.map(segment => html`
     <button type="button" role="menuitemradio" aria-checked=${segment.title === current}
-      @click=${() => { room.send({ type: "startChapter", title: segment.title }); actions.menu(null); }}>${segment.title}</button>`)}`);
+      @click=${() => { room.send({ type: "startChapter", title: segment.title }); actions.menu(null); }}>${segment.title}</button>`)}`, t("Part"));
 }
 
 function taking(view: RoomView, at: ControlState, actions: ControlActions) {

@@ -2,7 +2,7 @@ import type { Tab } from "./panel";
 
 export interface KeyActions {
   microphone(): void; camera(): void; hand(): void; lost(): void; write(tab: Tab): void; tab(tab: Tab): void; turn(step: 1 | -1): void; skip(ms: number): void;
-  toggle(): void; faster(step: 1 | -1): void; choose(index: number): void; answer(): void; back(): void; where(): void; help(): void; escape(): void;
+  toggle(): void; faster(step: 1 | -1): void; choose(index: number): void; answer(): void; back(): void; where(): void; help(): void; escape(): void; draw(): void; undo(): void;
 }
 
 export interface KeyNow { hasEnded: boolean; asksPoll: boolean; singleKeys: boolean }
@@ -25,6 +25,7 @@ export const keyList: { keys: string; does: string; when?: "live" | "replay" }[]
   { keys: "Page ↑ ↓", does: "Turn the slides", when: "replay" },
   { keys: "K", does: "Play or pause" },
   { keys: "< >", does: "Slower or faster" },
+  { keys: "D", does: "Draw on the slide, or point at it", when: "live" },
   { keys: "B", does: "Back to the presenter and to live" },
   { keys: "W", does: "Say where we are" },
   { keys: "Esc", does: "Close what is open, back to the stage" },
@@ -36,6 +37,7 @@ const isControl = (target: EventTarget | null) => target instanceof HTMLElement 
 
 /** True when the key was one of ours. */
 export function onKey(event: KeyboardEvent, now: KeyNow, act: KeyActions): boolean {
+  if ((event.ctrlKey || event.metaKey) && event.key === "z" && !isTyping(event.target)) return done(() => act.undo());
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
   if (event.key === "Escape") return done(() => act.escape());
   if (isTyping(event.target)) return false;
@@ -66,6 +68,7 @@ function single(key: string, act: KeyActions, now: KeyNow): boolean {
     case "p": return done(() => act.tab("people"));
     case "o": return done(() => act.tab("polls"));
     case "k": return done(() => act.toggle());
+    case "d": return !now.hasEnded && done(() => act.draw());
     case "b": return done(() => act.back());
     case "w": return done(() => act.where());
     case "<": return done(() => act.faster(-1));

@@ -11,6 +11,9 @@ import { head } from "./stage/head";
 import { onKey } from "./keys";
 import { MediaSession } from "./media/session";
 import { captions } from "./media/captions";
+import { DrawingHand } from "./ink/hand";
+import { linesOn } from "./ink/ink";
+import { palette } from "./ink/palette";
 import { layoutIn, type LayoutChoice } from "./media/layout";
 import { ReplayMedia } from "./media/replay";
 import { afterSilence, silencesOf } from "./media/silence";
@@ -47,6 +50,7 @@ export class RoomScreen extends LitElement {
   private news = new Set<Tab>();
   private choosing: Choosing = { pollId: 0, choices: [] };
   private looking: Looking = { alone: null };
+  private readonly drawing = new DrawingHand(() => viewOf(this.room, this.media), () => this.requestUpdate());
   private talking: Talking = { thread: null, signing: null, toStaff: false };
   private menu: Menu = null;
   private slides = 0;
@@ -70,6 +74,7 @@ export class RoomScreen extends LitElement {
       signal: ({ personId, signal }) => {
         if (signal.type === "reaction") this.reacted(personId, signal.kind);
         if (signal.type === "voices") this.media?.heard(signal);
+        if (signal.type === "pointer" && personId !== setup.personId) this.drawing.pointed(personId, signal);
       },
     });
     this.notes = new Notes(`lyceum.notes.${setup.classId}.${setup.personId}`, shelf, schoolNotes(setup.notesUrl), () => this.requestUpdate(), message => this.refuse(message));
@@ -133,10 +138,11 @@ export class RoomScreen extends LitElement {
     const width = this.querySelector(".room-film")?.clientWidth ?? 1028;
     return html`
       ${head(view)}
-      ${stage(view, poll, this.choosing, next => this.choose(next), this.looking, layout)}
+      ${stage(view, poll, this.choosing, next => this.choose(next), this.looking, layout, this.drawing)}
       ${captions(view, this.showsCaptions, text => this.room.sendLive({ type: "writeCaption", text }))}
       ${film(view, this.reacting as Reacting, width)}
-      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, media: { layout: this.layout, captions: this.showsCaptions }, skips: this.skipChoice() }, this.controlActions)}
+      ${palette(this.drawing.pen, linesOn(view, this.looking), { take: pen => this.drawing.take(pen), undo: () => this.drawing.undo(), clear: () => this.drawing.clear() })}
+      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, media: { layout: this.layout, captions: this.showsCaptions }, draws: this.drawing.pen !== null, skips: this.skipChoice() }, this.controlActions)}
       ${speaker(view)}
       ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: this.notes, talking: this.talking }, {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
@@ -171,6 +177,7 @@ export class RoomScreen extends LitElement {
     keys: () => this.dialog("keys").showModal(),
     leave: () => this.room.setup.role === "instructor" && this.room.isLive ? this.dialog("end").showModal() : this.leave(),
     polls: () => this.openTab("polls"),
+    draw: () => this.draw(),
     skip: () => { this.skips = !this.skips; this.requestUpdate(); },
     media: {
       layout: (layout: LayoutChoice) => { this.layout = layout; this.requestUpdate(); },
@@ -195,9 +202,15 @@ export class RoomScreen extends LitElement {
       back: () => { this.look(null); if (!this.room.hasEnded) this.follow(); },
       where: () => this.say(this.where()),
       help: () => this.dialog("keys").showModal(),
+      draw: () => this.draw(), undo: () => this.drawing.pen && this.drawing.undo(),
       escape: () => this.escape(),
     });
     if (isOurs) event.preventDefault();
+  }
+
+  private draw() {
+    this.look(null);
+    this.drawing.toggle();
   }
 
   private skipChoice() {
@@ -219,6 +232,7 @@ export class RoomScreen extends LitElement {
       this.setMenu(null);
       opener?.focus();
     } else if (this.refusal) this.refuse("");
+    else if (this.drawing.pen) this.drawing.take(null);
     else (document.activeElement as HTMLElement | null)?.blur();
   }
 
@@ -311,6 +325,7 @@ export class RoomScreen extends LitElement {
       const tab = news[e.event.type];
       if (tab && tab !== this.tab && e.actorId !== this.room.setup.personId && this.room.lineState === "open") this.news.add(tab);
     }
+    if (events.some(e => e.event.type === "deckShown")) this.look(null);
     this.media?.happened(events);
     const words = spoken(events, this.room.tail, this.room.setup.personId, this.room.leads, this.preferences.verbosity);
     if (words) this.say(words);

@@ -55,7 +55,7 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
 
     public void Signal(ClassSignal signal)
     {
-        if (Joined is var (room, connection) && connection.Who.May(signal, room.State.IsCoHost(connection.Who))) room.Signal(connection.Who, signal);
+        if (Joined is var (room, connection) && room.State.May(connection.Who, signal)) room.Signal(connection.Who, signal);
     }
 
     public async Task<SentRefusal?> Watch(WatchedInterval[] intervals)

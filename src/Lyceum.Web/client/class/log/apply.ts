@@ -1,4 +1,5 @@
 import { applyBreakouts, noBreakouts } from "../breakouts/apply";
+import { applyInk } from "../ink/apply";
 import { applyDoor, openDoor } from "./door";
 import type { ChatLine, ClassPoll, ClassQuestion, ClassState, PollKind, ReactionKind, SeenEvent } from "./events.generated";
 import { applyMedia, noMedia, withoutPerson } from "../media/apply";
@@ -7,7 +8,7 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 
 export const emptyClass: ClassState = {
   sequence: 0, phase: "closed", title: "", plannedStart: null, plannedEnd: null, startedAt: null, endedAt: null, segments: [],
-  people: {}, hands: [], chat: [], deck: null, questions: [], polls: [], lost: [], chapters: [], coHosts: [], breakouts: noBreakouts, door: openDoor, media: noMedia,
+  people: {}, hands: [], chat: [], deck: null, ink: [], questions: [], polls: [], lost: [], chapters: [], coHosts: [], breakouts: noBreakouts, door: openDoor, media: noMedia,
 };
 
 /** A breakout room in which nothing has happened yet: those in it may show their screens to each other. */
@@ -15,7 +16,7 @@ export const freshBreakout: ClassState = { ...emptyClass, media: { ...noMedia, d
 
 /** State and event to state: the same rules as ClassReducer in C#; golden logs hold the two together. */
 export function apply(state: ClassState, seen: SeenEvent): ClassState {
-  const next = room(state, seen) ?? chat(state, seen) ?? question(state, seen) ?? media(state, seen) ?? door(state, seen) ?? applyBreakouts(state, seen, freshBreakout, apply) ?? poll(state, seen);
+  const next = room(state, seen) ?? chat(state, seen) ?? question(state, seen) ?? media(state, seen) ?? door(state, seen) ?? ink(state, seen) ?? applyBreakouts(state, seen, freshBreakout, apply) ?? poll(state, seen);
   return { ...next, sequence: Math.max(state.sequence, seen.sequence) };
 }
 
@@ -51,6 +52,11 @@ function door(state: ClassState, seen: SeenEvent): ClassState | null {
 function media(state: ClassState, seen: SeenEvent): ClassState | null {
   const next = applyMedia(state.media, seen, seen.actorId ?? nobody);
   return next && { ...state, media: next };
+}
+
+function ink(state: ClassState, seen: SeenEvent): ClassState | null {
+  const next = applyInk(state.ink, seen, seen.actorId ?? nobody);
+  return next && { ...state, ink: next };
 }
 
 const withoutGone = (state: ClassState, id: string): ClassState =>

@@ -201,7 +201,10 @@ export type ClassCommand =
   | NamePresenter
   | DismissPresenter
   | PutForward
-  | WriteCaption;
+  | WriteCaption
+  | DrawStroke
+  | EraseStrokes
+  | ClearSlide;
 
 export interface ClassEnded {
   type: 'classEnded';
@@ -267,7 +270,9 @@ export type ClassEvent =
   | TrackBegan
   | TrackAligned
   | TrackEnded
-  | VoicesHeard;
+  | VoicesHeard
+  | StrokeDrawn
+  | StrokesErased;
 
 export interface ClassOpened {
   type: 'classOpened';
@@ -344,6 +349,7 @@ export interface ClassState {
   hands: RaisedHand[];
   chat: ChatLine[];
   deck: ShownDeck | null;
+  ink: Stroke[];
   questions: ClassQuestion[];
   polls: ClassPoll[];
   lost: LostMark[];
@@ -352,6 +358,12 @@ export interface ClassState {
   breakouts: Breakouts;
   door: RoomDoor;
   media: RoomMedia;
+}
+
+export interface ClearSlide {
+  type: 'clearSlide';
+  deckId: string;
+  slide: number;
 }
 
 export interface ClosePoll {
@@ -397,6 +409,15 @@ export interface DoorKept {
   isKept: boolean;
 }
 
+export interface DrawStroke {
+  type: 'drawStroke';
+  deckId: string;
+  slide: number;
+  tool: InkTool;
+  color: InkColor;
+  points: number[];
+}
+
 export interface EndClass {
   type: 'endClass';
 }
@@ -404,6 +425,11 @@ export interface EndClass {
 export interface EnterBreakout {
   type: 'enterBreakout';
   room: number | null;
+}
+
+export interface EraseStrokes {
+  type: 'eraseStrokes';
+  strokeIds: number[];
 }
 
 export interface EventBatch {
@@ -451,6 +477,10 @@ export interface InBreakout {
   room: number;
   event: ClassEvent;
 }
+
+export type InkColor = 'ink' | 'stress' | 'right' | 'aside';
+
+export type InkTool = 'pen' | 'marker';
 
 export interface Introduced {
   type: 'introduced';
@@ -937,6 +967,30 @@ export interface StartChapter {
 
 export interface StartClass {
   type: 'startClass';
+}
+
+export interface Stroke {
+  id: number;
+  personId: string;
+  deckId: string;
+  slide: number;
+  tool: InkTool;
+  color: InkColor;
+  points: number[];
+}
+
+export interface StrokeDrawn {
+  type: 'strokeDrawn';
+  deckId: string;
+  slide: number;
+  tool: InkTool;
+  color: InkColor;
+  points: number[];
+}
+
+export interface StrokesErased {
+  type: 'strokesErased';
+  strokeIds: number[];
 }
 
 export interface SubscriptionOffer {

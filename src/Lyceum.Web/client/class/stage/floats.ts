@@ -25,7 +25,7 @@ export function bar(view: RoomView, looking: Looking, refusal: string, actions: 
   const sound = mediaBar(view);
   if (sound) return sound;
   if (room.setup.mode === "live" && room.hasEnded) return html`<p class="room-bar" role="status"><span>${t("The class has ended.")}</span><a href=${room.setup.replayUrl}>${t("Open the replay")}</a></p>`;
-  if (looking.alone !== null && view.state.deck) return html`<p class="room-bar" data-is="alone"><span>${t("You look at slide {0} alone", looking.alone)}</span>
+  if (looking.alone !== null && view.state.deck) return html`<p class="room-bar" data-is="alone"><span>${t("You look at slide {0} alone, the class is at {1}", looking.alone, view.state.deck.slide)}</span>
     <button type="button" @click=${() => actions.presenter()}>${t("Back to the presenter")}</button></p>`;
   return changesBar(view, () => actions.readChanges());
 }

@@ -19,9 +19,11 @@ function deckAt(url: string): Promise<PDFDocumentProxy> {
 
 /** One slide of a deck, drawn at the sharpness of the screen and never cropped; its text stands beside it for those who listen. */
 export class RoomSlide extends LitElement {
-  static override properties = { url: {}, slide: { type: Number }, words: { state: true }, trouble: { state: true } };
+  static override properties = { url: {}, slide: { type: Number }, over: { attribute: false }, words: { state: true }, trouble: { state: true } };
   declare url: string;
   declare slide: number;
+  /** What lies over the slide, as large as it. */
+  declare over: unknown;
   declare words: string;
   declare trouble: boolean;
   private observer = new ResizeObserver(() => void this.draw());
@@ -67,13 +69,16 @@ export class RoomSlide extends LitElement {
       const viewport = page.getViewport({ scale: fit * Math.min(window.devicePixelRatio || 1, 3) });
       const canvas = document.createElement("canvas");
       [canvas.width, canvas.height] = [Math.floor(viewport.width), Math.floor(viewport.height)];
-      canvas.style.inlineSize = `${Math.floor(base.width * fit)}px`;
+      const [width, height] = [`${Math.floor(base.width * fit)}px`, `${Math.floor(base.height * fit)}px`];
+      canvas.style.inlineSize = width;
       this.drawing?.cancel();
       this.drawing = page.render({ canvas, viewport });
       await this.drawing.promise;
       if (round !== this.round) return;
       // The old slide stays until the new one is whole.
       this.querySelector(".room-canvas")!.replaceChildren(canvas);
+      this.style.setProperty("--slide-width", width);
+      this.style.setProperty("--slide-height", height);
       this.dataset.drawn = String(number);
       this.trouble = false;
       const text = await page.getTextContent();
@@ -88,6 +93,7 @@ export class RoomSlide extends LitElement {
 
   protected override render() {
     return html`<div class="room-canvas" role="img" aria-label=${t("Slide {0}", this.slide)}></div>
+      ${this.over ? html`<div class="room-over">${this.over}</div>` : nothing}
       <p class="room-unseen">${this.words}</p>
       ${this.trouble ? html`<p class="room-slide-trouble" role="status">${t("The slides are not loading. They come by themselves as soon as the line is back.")}</p>` : nothing}`;
   }

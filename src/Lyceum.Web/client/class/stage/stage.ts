@@ -1,4 +1,6 @@
 import { html } from "lit";
+import { inkOver } from "../ink/over";
+import type { DrawingHand } from "../ink/hand";
 import { mediaStage, type Layout } from "../media/layout";
 import { pollOnStage, type Choosing } from "../polls/poll";
 import "./slide";
@@ -19,18 +21,19 @@ export function slideShown(view: RoomView, looking: Looking): number {
   return looking.alone ?? turned?.slide ?? view.state.deck?.slide ?? 1;
 }
 
-export function stage(view: RoomView, poll: Parameters<typeof pollOnStage>[0] | null, choosing: Choosing, choose: (next: Choosing) => void, looking: Looking, layout: Layout) {
+export function stage(view: RoomView, poll: Parameters<typeof pollOnStage>[0] | null, choosing: Choosing, choose: (next: Choosing) => void, looking: Looking, layout: Layout, hand: DrawingHand) {
   const url = deckUrl(view);
   const slide = slideShown(view, looking);
+  const over = inkOver(view, looking, hand);
   if (poll) {
-    const beside = url ? html`<div class="room-poll-slide"><room-slide .url=${url} .slide=${slide}></room-slide></div>
+    const beside = url ? html`<div class="room-poll-slide"><room-slide .url=${url} .slide=${slide} .over=${over}></room-slide></div>
       <p class="room-quiet">${t("Slide {0}, open while you think", slide)}</p>` : "";
     return html`<section class="room-stage" data-shows="poll" aria-label=${t("Poll")}>${pollOnStage(poll, choosing, choose, view, beside)}</section>`;
   }
   const people = mediaStage(view, layout);
   if (people) return people;
   return html`<section class="room-stage" data-shows=${url ? "slide" : "words"} aria-label=${t("Slides")}>
-    ${url ? html`<room-slide .url=${url} .slide=${slide}></room-slide>` : words(view)}</section>`;
+    ${url ? html`<room-slide .url=${url} .slide=${slide} .over=${over}></room-slide>` : words(view)}</section>`;
 }
 
 function words(view: RoomView) {
