@@ -14,12 +14,12 @@ namespace Lyceum.Data.Courses;
 public sealed class CourseGlances(DatabaseSettings settings) : IDisposable
 {
     // One row: to step through one for each activity would take most of the time of the whole page. What is done is named by its id
-    // alone; of what was begun follow, behind spaces, its fraction and its units.
+    // alone; of what was begun follow, behind spaces, its fraction in millionths (a real number takes long to be written and read) and its units.
     private const string Question = """
         select people.id, people.name, people.time_zone, people.language, sessions.seen_at, courses.id, courses.version, (select name from school),
           (select count(*) from notifications where notifications.person_id = people.id and notifications.read_at is null),
           (select string_agg(case when done_at is null
-               then cast(activity_id as text) || ' ' || fraction_done || ' ' || coalesce(cast(units_done as text), '') || ' ' || coalesce(cast(units_total as text), '')
+               then cast(activity_id as text) || ' ' || cast(fraction_done * 1000000 as integer) || ' ' || coalesce(cast(units_done as text), '') || ' ' || coalesce(cast(units_total as text), '')
                else cast(activity_id as text) end, ',')
            from activity_progress where course_id = courses.id and person_id = people.id),
           (select string_agg(cast(activity_id as text) || ' ' || state || ' ' || coalesce(cast(score as text), ''), ',')
@@ -66,7 +66,7 @@ public sealed class CourseGlances(DatabaseSettings settings) : IDisposable
     {
         Span<Range> parts = stackalloc Range[3];
         numbers.Split(parts, ' ');
-        return new(id, true, false, double.Parse(numbers[parts[0]], CultureInfo.InvariantCulture), Units(numbers[parts[1]]), Units(numbers[parts[2]]));
+        return new(id, true, false, int.Parse(numbers[parts[0]], CultureInfo.InvariantCulture) / 1e6, Units(numbers[parts[1]]), Units(numbers[parts[2]]));
     }
 
     private static int? Units(ReadOnlySpan<char> text) => text.IsEmpty ? null : int.Parse(text, CultureInfo.InvariantCulture);

@@ -16,7 +16,7 @@ public sealed class CourseParts(CourseOutline outline, Dictionary<Guid, OwnStand
         switch (hole.Part)
         {
             case OwnPart.ModuleShare:
-                to.Write(ShareOf(hole.From).ToString("0.##", CultureInfo.InvariantCulture));
+                to.Write(Share.Text(ShareOf(hole.From)));
                 break;
             case OwnPart.ModulesDone:
                 encoder.Encode(to, DoneOf(hole.From, hole.To));

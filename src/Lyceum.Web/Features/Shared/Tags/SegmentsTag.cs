@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -37,6 +36,5 @@ public sealed class SegmentsTag : TagHelper
         return parts.ToString();
     }
 
-    private static string Part(double done) =>
-        string.Create(CultureInfo.InvariantCulture, $"<i style=\"--done:{Math.Clamp(done, 0, 1):0.###}\"></i>");
+    private static string Part(double done) => $"<i style=\"--done:{Share.Text(done)}\"></i>";
 }
