@@ -16,7 +16,7 @@ namespace Lyceum.Bench;
 internal static class HandinSchool
 {
     private const int Students = 2000;
-    private const int Quizzes = 32;
+    private const int Quizzes = 40;
     private const int Questions = 10;
 
     public static async Task<List<byte[]>> Fill(string data)

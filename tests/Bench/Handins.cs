@@ -10,7 +10,7 @@ public static class Handins
 {
     internal const int Clients = 64;
     /// <summary>By then the runtime has compiled what is hot for good; pgbench comes compiled.</summary>
-    private const int WarmUp = 12_000;
+    private const int WarmUp = 30_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(8);
 
