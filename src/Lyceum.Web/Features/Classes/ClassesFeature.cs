@@ -12,7 +12,12 @@ public static class ClassesFeature
 {
     public static IServiceCollection AddClasses(this IServiceCollection services)
     {
-        services.AddSignalR(hubs => hubs.MaximumReceiveMessageSize = 256 * 1024).AddJsonProtocol(json => ClassJson.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<ClosedPages>();
+        services.AddSignalR(hubs =>
+        {
+            hubs.MaximumReceiveMessageSize = 256 * 1024;
+            hubs.AddFilter<ClosedPages>();
+        }).AddJsonProtocol(json => ClassJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<ClassLines>().AddSingleton<HubLifetimeManager<ClassHub>>(provider => provider.GetRequiredService<ClassLines>());
         services.AddSingleton<ClassLog>();
         services.AddSingleton<ClassNodes>();

@@ -17,6 +17,7 @@ public sealed class ConnectionLoops(IServiceProvider services, ILogger<Connectio
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
     private readonly ConcurrentDictionary<Guid, Loop> loops = new();
+    private readonly Lock beginning = new();
 
     /// <summary>What the browser's connections are to be made with to go by a relay; empty where the school has none.</summary>
     public IReadOnlyList<IceServer> Relays(Guid personId) => services.GetRequiredService<IMediaServer>().IceServers(RoomOf(personId));
@@ -24,21 +25,17 @@ public sealed class ConnectionLoops(IServiceProvider services, ILogger<Connectio
     /// <summary>The answer to the browser's offer; null when sound and picture are not to be had.</summary>
     public string? Begin(Guid personId, string mid, string sdp)
     {
-        End(personId);
-        if (loops.Count >= MostAtOnce) return null;
         try
         {
             var (media, room) = (services.GetRequiredService<IMediaServer>(), RoomOf(personId));
-            media.OpenRoom(room, new RoomSettings());
-            var offers = Channel.CreateUnbounded<SubscriptionOffered>();
-            var listening = services.GetRequiredService<MediaPost>().Listen(room, signal =>
+            // Who presses twice begins twice at once: the later one takes the place of the whole former one.
+            lock (beginning)
             {
-                if (signal is SubscriptionOffered offer) offers.Writer.TryWrite(offer);
-                return Task.CompletedTask;
-            });
-            var loop = new Loop(offers, listening);
-            loop.Ends = new Timer(_ => End(personId, loop), null, Longest, Timeout.InfiniteTimeSpan);
-            loops[personId] = loop;
+                End(personId);
+                if (loops.Count >= MostAtOnce) return null;
+                media.OpenRoom(room, new RoomSettings());
+                loops[personId] = Listen(personId, room);
+            }
             var reply = media.Publish(room, There, new PublishOffer(sdp, new Dictionary<string, string> { [mid] = Picture }));
             if (reply.Refusal is null && media.Desire(room, Back, [new DesiredTrack(There, Picture)]) is null) return reply.Sdp;
         }
@@ -48,6 +45,19 @@ public sealed class ConnectionLoops(IServiceProvider services, ILogger<Connectio
         }
         End(personId);
         return null;
+    }
+
+    private Loop Listen(Guid personId, string room)
+    {
+        var offers = Channel.CreateUnbounded<SubscriptionOffered>();
+        var listening = services.GetRequiredService<MediaPost>().Listen(room, signal =>
+        {
+            if (signal is SubscriptionOffered offer) offers.Writer.TryWrite(offer);
+            return Task.CompletedTask;
+        });
+        var loop = new Loop(offers, listening);
+        loop.Ends = new Timer(_ => End(personId, loop), null, Longest, Timeout.InfiniteTimeSpan);
+        return loop;
     }
 
     /// <summary>The server's next offer for the way back; null when none came in time.</summary>

@@ -9,7 +9,7 @@ namespace Lyceum.Web.Features.Support;
 /// <summary>What a browser found, as it sends it. Mirrored in client/support/check.ts.</summary>
 public sealed record FoundConnection(Guid Id, CheckedParts? Parts, MeasuredLine? Line);
 
-/// <summary>Keeps a check, and whatever more is found of it while it goes on; with it what is older than thirty days goes.</summary>
+/// <summary>Keeps a check, and whatever more is found of it while it goes on.</summary>
 public sealed class RecordCheck(SchoolStore store, IClock clock)
 {
     public Task<Outcome<Done>> Run(Guid personId, string userAgent, FoundConnection found, CancellationToken ct) => store.Write<Done>(async (db, token) =>
@@ -17,11 +17,13 @@ public sealed class RecordCheck(SchoolStore store, IClock clock)
         var now = clock.GetCurrentInstant();
         var check = await db.ConnectionChecks.AsTracking().SingleOrDefaultAsync(c => c.Id == found.Id, token);
         if (check is not null && check.PersonId != personId) return Refusal.NotFound;
-        if (check is null) db.ConnectionChecks.Add(check = ConnectionCheck.Of(found.Id, personId, BrowserOf(userAgent)));
+        if (check is null)
+        {
+            db.ConnectionChecks.Add(check = ConnectionCheck.Of(found.Id, personId, BrowserOf(userAgent)));
+            db.Enqueue(ForgetChecks.Later(now));
+        }
         if (check.Find(found.Parts!, found.Line, now) is { IsRefused: true } refused) return refused.Refusal;
         await db.SaveChangesAsync(token);
-        var oldest = now - ConnectionCheck.Kept;
-        await db.ConnectionChecks.Where(c => c.At < oldest).ExecuteDeleteAsync(token);
         return new Done();
     }, ct);
 

@@ -62,16 +62,8 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
     {
         Speak();
         if (Joined is not var (room, connection)) return Sent(NotJoined);
-        try
-        {
-            var outcome = await watches.Run(room, connection, intervals, Context.ConnectionAborted);
-            return outcome.IsRefused ? Sent(outcome.Refusal) : null;
-        }
-        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
-        {
-            // The page was closed while it reported: what it had watched it reports when it is opened again.
-            return null;
-        }
+        var outcome = await watches.Run(room, connection, intervals, Context.ConnectionAborted);
+        return outcome.IsRefused ? Sent(outcome.Refusal) : null;
     }
 
     /// <summary>There and back: how long the line takes.</summary>
