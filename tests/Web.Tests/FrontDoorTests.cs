@@ -10,7 +10,7 @@ public sealed partial class FrontDoorTests
 {
     private static readonly Dictionary<string, string[]> Doors = new()
     {
-        ["Accounts"] = ["Visit", "KnownBrowsers", "KnownBrowser", "CreateAccount", "OpenSessions", "Invitations", "InvitationLetters"],
+        ["Accounts"] = ["Visit", "GuestPass", "KnownBrowsers", "KnownBrowser", "CreateAccount", "OpenSessions", "Invitations", "InvitationLetters"],
         ["Classes"] = ["LobbyCounts", "RoomWords"],
         ["Courses"] = ["CourseDoor", "CourseAccess", "ActivityDoor", "ActivityAccess", "ActivityLinks", "CourseFrame", "CoursePlace", "CourseShelf", "ShelfCourse", "FormTimes", "KeepProgress", "LaterWords", "GrantAccommodation"],
         ["Discussions"] = ["DiscussionsFeature", "WriteInThread"],

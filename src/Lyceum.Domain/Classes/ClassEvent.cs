@@ -57,6 +57,7 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(BreakoutsClosed), "breakoutsClosed")]
 [JsonDerivedType(typeof(InBreakout), "inBreakout")]
 [JsonDerivedType(typeof(PeopleWent), "peopleWent")]
+[JsonDerivedType(typeof(GuestLinkShared), "guestLinkShared")]
 [JsonDerivedType(typeof(ChapterStarted), "chapterStarted")]
 [JsonDerivedType(typeof(TurnedOn), "turnedOn")]
 [JsonDerivedType(typeof(TurnedOff), "turnedOff")]

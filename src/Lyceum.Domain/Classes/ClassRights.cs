@@ -16,7 +16,8 @@ public static class ClassRights
         OpenBreakouts or MoveToBreakout or AnswerHelp or TellBreakouts or RecallBreakouts or ExtendBreakouts => Leads(who, isCoHost),
         DoInBreakout inside => who.May(inside.Command, isCoHost),
         WithdrawCheckpoint => who.IsStaff,
-        AnswerPoll or MarkLost => who.Role == ClassRole.Student,
+        AnswerPoll => who.Role is ClassRole.Student or ClassRole.Guest,
+        MarkLost => who.Role == ClassRole.Student,
         ServerCommand => false,
         _ => who.Role != ClassRole.Observer,
     };

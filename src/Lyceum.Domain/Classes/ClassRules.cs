@@ -20,7 +20,7 @@ public static class ClassRules
     {
         if (who is not null && !who.May(command, state.IsCoHost(who))) return ClassRefusals.NotYourRole;
         if (command is DoInBreakout inside) return BreakoutLog.Decide(state, inside, who, now, replayOffsetMs);
-        if (command is ServerCommand asked) return Decided(state, who, now, replayOffsetMs: null, MediaRules.Decide(state, asked) ?? TalkRules.Decide(state, asked) ?? DoorRules.Decide(state, asked, who, now) ?? BreakoutRules.Decide(state, asked, now) ?? RoomRules.Decide(state, asked, who, now));
+        if (command is ServerCommand asked) return Decided(state, who, now, replayOffsetMs: null, MediaRules.Decide(state, asked) ?? TalkRules.Decide(state, asked) ?? DoorRules.Decide(state, asked, who, now) ?? BreakoutRules.Decide(state, asked, now) ?? SharedLinkRules.Decide(state, asked) ?? RoomRules.Decide(state, asked, who, now));
         if (who is null) throw new ArgumentException("A participant's command needs the participant.", nameof(who));
         if (state.Phase == ClassPhase.Closed) return ClassRefusals.DoorsClosed;
 

@@ -37,6 +37,8 @@ public sealed record ClassState
     /// <summary>Who leads beside the staff, in the order in which they were named.</summary>
     public ImmutableArray<Guid> CoHosts { get; init; } = [];
     public Breakouts Breakouts { get; init; } = Breakouts.None;
+    /// <summary>For staff and co-hosts, in the order in which they were noticed.</summary>
+    public ImmutableArray<SharedLink> SharedLinks { get; init; } = [];
     public RoomDoor Door { get; init; } = RoomDoor.Open;
     public RoomMedia Media { get; init; } = RoomMedia.Empty;
 

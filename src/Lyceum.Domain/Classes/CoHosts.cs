@@ -50,6 +50,7 @@ public static class CoHostRules
         NameCoHost c => state.People[c.PersonId].Role switch
         {
             ClassRole.Observer => ObserversWatch,
+            ClassRole.Guest => GuestRefusals.GuestsAreGuests,
             ClassRole.Student when !state.CoHosts.Contains(c.PersonId) => Happened(new CoHostNamed(c.PersonId)),
             _ => Nothing,
         },

@@ -59,6 +59,7 @@ public static class DoorRules
     {
         if (state.Leads(who) || state.Phase == ClassPhase.Ended) return null;
         if (state.Door.SentAway.Contains(who.PersonId)) return WasSentAway;
+        if (state.HasToKnock(who)) return WaitToBeLetIn;
         if (state.Door.LetIn.Contains(who.PersonId) || state.People.ContainsKey(who.PersonId)) return null;
         return state.Door.IsLocked ? Locked : state.Door.IsKept ? WaitToBeLetIn : null;
     }

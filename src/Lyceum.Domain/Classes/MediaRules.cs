@@ -72,5 +72,5 @@ public static class MediaRules
 
     private static RecordedTrack? Find(ClassState state, string file) => state.Media.Tracks.FirstOrDefault(t => t.File == file);
 
-    private static bool IsStudent(ClassState state, Guid personId) => state.People.TryGetValue(personId, out var person) && person.Role == ClassRole.Student && !state.CoHosts.Contains(personId);
+    private static bool IsStudent(ClassState state, Guid personId) => state.People.TryGetValue(personId, out var person) && person.Role is ClassRole.Student or ClassRole.Guest && !state.CoHosts.Contains(personId);
 }

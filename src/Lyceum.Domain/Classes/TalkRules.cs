@@ -30,8 +30,8 @@ public static class TalkRules
         _ => NotHere,
     };
 
-    /// <summary>Those that wait for an answer when the class is over.</summary>
-    public static IEnumerable<ClassQuestion> LeftOpen(this ClassState state) => state.Questions.Where(q => q is { IsRemoved: false, Phase: QuestionPhase.Asked, ThreadId: null, IsLate: false });
+    /// <summary>Those that wait for an answer when the class is over; a guest has no place where it could go on.</summary>
+    public static IEnumerable<ClassQuestion> LeftOpen(this ClassState state) => state.Questions.Where(q => q is { IsRemoved: false, Phase: QuestionPhase.Asked, ThreadId: null, IsLate: false } && state.People.GetValueOrDefault(q.PersonId)?.Role != ClassRole.Guest);
 
     private static Outcome<ImmutableArray<DecidedEvent>> Post(ClassState state, PostChat post, string text, ClassActor who)
     {

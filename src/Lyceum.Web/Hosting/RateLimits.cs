@@ -24,6 +24,7 @@ public static class RateLimits
                 : AMinute(Who(context), settings.WritesPerMinute));
         limits.AddPolicy("signin", context =>
             HttpMethods.IsGet(context.Request.Method) ? RateLimitPartition.GetNoLimiter("read") : AMinute("signin " + Address(context), settings.SignInsPerMinute));
+        limits.AddPolicy("guest", context => AMinute("guest " + Address(context), settings.SignInsPerMinute * 6));
         limits.AddPolicy("upload", context => AMinute("upload " + Who(context), Math.Max(60, settings.WritesPerMinute / 10)));
     });
 

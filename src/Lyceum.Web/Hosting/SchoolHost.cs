@@ -5,6 +5,7 @@ using Lyceum.Data;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Assignments;
 using Lyceum.Web.Features.Classes;
+using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Discussions;
 using Lyceum.Web.Features.Grades;
@@ -146,6 +147,7 @@ public static class SchoolHost
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(GuestSignIns.Recognize);
         app.Use((context, next) =>
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(context.Visit().Language);

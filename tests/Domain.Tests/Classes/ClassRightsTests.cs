@@ -20,6 +20,7 @@ public class ClassRightsTests
         { new KeepDoor(true, true), "yes yes no no yes" },
         { new LetIn([]), "yes yes no no yes" },
         { new SendAway(Mei.PersonId), "yes yes no no yes" },
+        { new NoticeSharedLink("Ada Byron", Person(60), Person(61)), "no no no no no" },
         { new Knock(null), "yes yes yes yes yes" },
         { new ReactToLine(1, ReactionKind.Yes), "yes yes yes no yes" },
         { new AnswerInWriting(1, "Yes."), "yes yes no no yes" },

@@ -17,6 +17,7 @@ internal static class ClassStories
         ["co-hosts"] = CoHostStories.CoHosts,
         ["breakouts"] = Breakouts.BreakoutStories.ThereAndBack,
         ["drawn-slides"] = InkStories.DrawnSlides,
+        ["a-link-used-twice"] = GuestStories.LinkUsedTwice,
         ["threads-and-signs"] = TalkStories.ThreadsAndSigns,
         ["sound-and-picture"] = MediaStories.SoundAndPicture,
     };

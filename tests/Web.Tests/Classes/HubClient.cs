@@ -25,10 +25,10 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>Completes when the connection is over, for whatever reason.</summary>
     public Task Over { get; private set; } = Task.CompletedTask;
 
-    public static async Task<HubClient> Connect(HttpClient browser, Uri address, Action<string, JsonElement>? received = null)
+    public static async Task<HubClient> Connect(HttpClient browser, Uri address, Action<string, JsonElement>? received = null, string path = "/hubs/class")
     {
         var client = new HubClient { Received = received ?? ((_, _) => { }) };
-        await client.socket.ConnectAsync(HubOf(address), browser, CancellationToken.None);
+        await client.socket.ConnectAsync(HubOf(address, path), browser, CancellationToken.None);
         return await client.Greet();
     }
 
@@ -41,7 +41,7 @@ public sealed class HubClient : IAsyncDisposable
         return await client.Greet();
     }
 
-    private static Uri HubOf(Uri address) => new UriBuilder(address) { Scheme = "ws", Path = "/hubs/class" }.Uri;
+    private static Uri HubOf(Uri address, string path = "/hubs/class") => new UriBuilder(address) { Scheme = "ws", Path = path }.Uri;
 
     private async Task<HubClient> Greet()
     {

@@ -19,6 +19,8 @@ public sealed class AttendancePage(SchoolDb db, CourseDoor door, CorrectAttendan
     public string ClassTitle { get; private set; } = "";
     public Guid ClassId { get; private set; }
     public IReadOnlyList<Line> Lines { get; private set; } = [];
+    /// <summary>Those from outside who were there: they earn nothing.</summary>
+    public IReadOnlyList<(string Name, Stretches There)> Guests { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid id, CancellationToken ct) => await Load(slug, id, ct) ? Page() : NotFound();
 
@@ -41,7 +43,9 @@ public sealed class AttendancePage(SchoolDb db, CourseDoor door, CorrectAttendan
         if (session is null) return false;
         (ClassTitle, ClassId) = (session.Title, id);
         Record = await ClassRecord.Read(db, id, clock.GetCurrentInstant(), ct);
-        if (Record is { } record) Lines = await Read(record, ct);
+        if (Record is not { } record) return true;
+        Lines = await Read(record, ct);
+        Guests = [.. record.State.People.Where(one => one.Value.Role == ClassRole.Guest).OrderBy(one => one.Value.Name, StringComparer.Ordinal).Select(one => (one.Value.Name, record.AttendedBy(one.Key)))];
         return true;
     }
 

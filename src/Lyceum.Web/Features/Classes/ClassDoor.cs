@@ -4,17 +4,19 @@ using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Classes.Live;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lyceum.Web.Features.Classes;
 
 /// <summary>The way into a class: who one is there.</summary>
-public sealed class ClassDoor(SchoolDb db, ClassRooms rooms)
+public sealed class ClassDoor(SchoolDb db, ClassRooms rooms, GuestDoor guests)
 {
     /// <summary>Null = not found for this person.</summary>
     public async Task<ClassActor?> Open(Guid classId, Visit visit, CancellationToken ct)
     {
+        if (visit.Guest is { } pass) return pass.ClassId == classId ? await guests.Open(pass, ct) : null;
         if (visit.Viewer.PersonId is not { } me) return null;
         var role = await (from session in db.ClassSessionsVisibleTo(visit.Viewer)
                           where session.ActivityId == classId

@@ -1,5 +1,6 @@
 using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Classes.Live;
 using Lyceum.Web.Features.Classes.Media;
 using Lyceum.Web.Features.Classes.Recording;
@@ -36,6 +37,7 @@ public static class ClassesFeature
         services.AddSingleton<PrepareClass>();
         services.AddSingleton<RoomWords>();
         services.AddSingleton<AnswerConsent>();
+        services.AddGuests();
         return services;
     }
 
@@ -44,6 +46,7 @@ public static class ClassesFeature
         routes.MapHub<ClassHub>("/hubs/class");
         routes.MapGet("/courses/{slug}/classes/{id:guid}/log", ReplayLogs.Send);
         ClassNotes.Map(routes);
+        GuestsFeature.Map(routes);
         routes.MapGet("/courses/{slug}/classes/{id:guid}/tracks/{track:long}", TrackFiles.Send);
     }
 }

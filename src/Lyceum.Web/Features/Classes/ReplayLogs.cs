@@ -21,9 +21,12 @@ public static class ReplayLogs
         return Results.Json(log, ClassJson.Options);
     }
 
-    public static async Task<ReplayLog> Read(SchoolDb db, Guid id, ClassActor who, Viewer viewer, CancellationToken ct)
+    public static Task<ReplayLog> Read(SchoolDb db, Guid id, ClassActor who, Viewer viewer, CancellationToken ct) =>
+        Read(db, id, db.ClassEventsVisibleTo(viewer).Where(e => e.ClassId == id), who, viewer, ct);
+
+    public static async Task<ReplayLog> Read(SchoolDb db, Guid id, IQueryable<StoredClassEvent> visible, ClassActor who, Viewer viewer, CancellationToken ct)
     {
-        var rows = await db.ClassEventsVisibleTo(viewer).Where(e => e.ClassId == id).OrderBy(e => e.Sequence).ToListAsync(ct);
+        var rows = await visible.OrderBy(e => e.Sequence).ToListAsync(ct);
         var last = await db.ClassEvents.Where(e => e.ClassId == id).MaxAsync(e => (long?)e.Sequence, ct) ?? 0;
         var events = rows.Select(row => row.ToLogged()).Where(e => e.Audience.Includes(who.PersonId, who.IsStaff)).Select(e => e.AsSeen());
         var watched = await db.ReplayWatchesVisibleTo(viewer).SingleOrDefaultAsync(w => w.ClassId == id && w.PersonId == who.PersonId, ct);

@@ -11,6 +11,10 @@ public sealed record RoomSetup(
     string LogUrl, string NotesUrl, string LeaveUrl, string RoomUrl, string ReplayUrl, IReadOnlyList<PreparedDeckChoice> Decks, CreditTerms? Credit, Instant? WatchedUntil, Guid? SectionId,
     bool? AgreesToRecording)
 {
+    public string HubUrl { get; init; } = "/hubs/class";
+    /// <summary>Where the slides lie.</summary>
+    public string FilesUrl { get; init; } = "/files";
+
     public string Json() => JsonSerializer.Serialize(this, Options);
 
     // Not ClassJson's relaxed sibling: the default encoder leaves no < in the block, so nothing can close the script element.

@@ -27,7 +27,13 @@ public static class LibraryFeature
     private static async Task<IResult> Send(Guid id, SchoolDb db, IFileStore files, HttpContext http, CancellationToken ct)
     {
         var file = await db.FilesVisibleTo(http.Visit().Viewer).SingleOrDefaultAsync(file => file.Id == id, ct);
-        if (file is null || await files.Open(file.Hash, ct) is not { } content) return Results.NotFound();
+        return file is null ? Results.NotFound() : await SendTo(file, files, http, ct);
+    }
+
+    /// <summary>To whoever may have it: the caller has asked.</summary>
+    internal static async Task<IResult> SendTo(StoredFile file, IFileStore files, HttpContext http, CancellationToken ct)
+    {
+        if (await files.Open(file.Hash, ct) is not { } content) return Results.NotFound();
         var headers = http.Response.Headers;
         // People's files never act in the application's name: no script, no styles of ours, no frames.
         headers.ContentSecurityPolicy = file.ContentType == "application/pdf" ? "default-src 'none'; frame-ancestors 'self'" : "default-src 'none'; style-src 'unsafe-inline'; sandbox";

@@ -80,7 +80,7 @@ function taking(view: RoomView, at: ControlState, actions: ControlActions) {
       @click=${() => actions.hand()}>${icon("hand")}<span class="room-word">${isUp ? t("Lower hand") : t("Raise hand")}</span></button>`}
     ${view.leads && state.phase === "open" ? html`<button class="room-button" data-is="play" type="button" @click=${() => room.send({ type: "startClass" })}>${icon("play")}<span>${t("Start class")}</span></button>` : nothing}
     ${view.leads && !room.hasEnded ? html`<button class="room-button" type="button" @click=${() => actions.polls()}>${icon("chart-column")}<span class="room-word">${t("Poll")}</span></button>` : nothing}
-    ${view.isStaff ? nothing : html`<button class="room-button" data-is="lost" type="button" aria-pressed=${isLost} ?disabled=${isLost || tail.startedAt === null} @click=${() => actions.lost()}>${icon("life-buoy")}<span class="room-word">${t("I’m lost")}</span></button>`}
+    ${room.setup.role !== "student" ? nothing : html`<button class="room-button" data-is="lost" type="button" aria-pressed=${isLost} ?disabled=${isLost || tail.startedAt === null} @click=${() => actions.lost()}>${icon("life-buoy")}<span class="room-word">${t("I’m lost")}</span></button>`}
     ${room.hasEnded || view.isStaff ? nothing : menu("reactions", icon("smile-plus"), "", at, actions, html`${Object.entries(reactions).map(([kind, { sign, word }]) => html`
       <button type="button" role="menuitem" aria-label=${t(word)} @click=${() => actions.react(kind as ReactionKind)}>${sign}</button>`)}`, t("React"))}
   </div>`;

@@ -16,6 +16,9 @@ export type Tab = typeof tabs[number];
 
 export const tabWord: Record<Tab, string> = { chat: "Chat", questions: "Questions", people: "People", polls: "Polls", notes: "Notes" };
 
+/** Notes are kept for people of the school. */
+export const tabsOf = (view: RoomView): readonly Tab[] => tabs.filter(tab => tab !== "notes" || view.room.setup.notesUrl);
+
 export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing; notes: Notes; talking: Talking }
 export interface PanelActions { open(tab: Tab): void; choose(next: Choosing): void; write(tab: Tab, text: string): void; talk(next: Partial<Talking>): void }
 
@@ -30,8 +33,8 @@ const counts = (view: RoomView): Record<Tab, number | null> => ({
 export function panel(view: RoomView, at: PanelState, actions: PanelActions) {
   const numbers = counts(view);
   return html`<section class="room-panel" aria-label=${t("Class panel")}>
-    <div class="room-tabs" role="tablist" aria-label=${t("Class panel")} @keydown=${(e: KeyboardEvent) => move(e, at.tab, actions)}>
-      ${tabs.map(tab => html`<button role="tab" type="button" id="tab-${tab}" aria-controls="room-tabpanel" aria-selected=${tab === at.tab}
+    <div class="room-tabs" role="tablist" aria-label=${t("Class panel")} @keydown=${(e: KeyboardEvent) => move(e, at.tab, tabsOf(view), actions)}>
+      ${tabsOf(view).map(tab => html`<button role="tab" type="button" id="tab-${tab}" aria-controls="room-tabpanel" aria-selected=${tab === at.tab}
         tabindex=${tab === at.tab ? 0 : -1} ?data-news=${at.news.has(tab)} @click=${() => actions.open(tab)}>${t(tabWord[tab])}${numbers[tab] === null ? nothing : html`<span>${numbers[tab]}</span>`}</button>`)}
     </div>
     <div class="room-scroll" role="tabpanel" id="room-tabpanel" aria-labelledby="tab-${at.tab}" tabindex="0" data-tab=${at.tab}>${content(view, at, actions)}</div>
@@ -49,7 +52,7 @@ function content(view: RoomView, at: PanelState, actions: PanelActions) {
   }
 }
 
-function move(event: KeyboardEvent, tab: Tab, actions: PanelActions) {
+function move(event: KeyboardEvent, tab: Tab, tabs: readonly Tab[], actions: PanelActions) {
   const step = ({ ArrowRight: 1, ArrowLeft: -1 } as Record<string, number>)[event.key];
   if (!step) return;
   event.preventDefault();

@@ -67,7 +67,7 @@ export class RoomScreen extends LitElement {
   open(setup: RoomSetup, wire: RoomWire) {
     this.replaceChildren();
     this.room = new Room(setup, wire, { now: () => Date.now(), shelf, timer: realTimer, newKey }, {
-      changed: () => { this.notes?.follow(this.room?.lineState === "open"); this.requestUpdate(); },
+      changed: () => { this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.requestUpdate(); },
       happened: events => this.happened(events),
       refused: (message, command) => { this.refuse(message); if (command.type === "turnOn") this.media?.refused(command.source); },
       joined: () => this.entered(),
@@ -301,7 +301,7 @@ export class RoomScreen extends LitElement {
   }
 
   private openTab(tab: Tab) {
-    if (tab === this.tab) return;
+    if (tab === this.tab || (tab === "notes" && this.room.setup.notesUrl === "")) return;
     this.tab = tab;
     this.news.delete(tab);
     this.requestUpdate();
@@ -320,7 +320,7 @@ export class RoomScreen extends LitElement {
   }
 
   private happened(events: readonly SeenEvent[]) {
-    const news: Partial<Record<SeenEvent["event"]["type"], Tab>> = { chatPosted: "chat", knocked: "people", questionAsked: "questions", pollOpened: "polls" };
+    const news: Partial<Record<SeenEvent["event"]["type"], Tab>> = { chatPosted: "chat", knocked: "people", guestLinkShared: "people", questionAsked: "questions", pollOpened: "polls" };
     for (const e of events) {
       const tab = news[e.event.type];
       if (tab && tab !== this.tab && e.actorId !== this.room.setup.personId && this.room.lineState === "open") this.news.add(tab);

@@ -28,7 +28,12 @@ export interface RoomSetup {
   plannedEnd: string;
   serverNow: string;
   lobbyOpens: string;
+  /** The line to the class. */
+  hubUrl: string;
+  /** Where the slides lie. */
+  filesUrl: string;
   logUrl: string;
+  /** Empty for guests, for whom no notes are kept. */
   notesUrl: string;
   leaveUrl: string;
   roomUrl: string;
@@ -45,6 +50,9 @@ export interface RoomSetup {
 }
 
 export const isStaff = (role: ClassRole) => role === "instructor" || role === "assistant";
+
+/** Whom a poll asks; what guests answer earns nothing. */
+export const answersPolls = (role: ClassRole) => role === "student" || role === "guest";
 
 export function readSetup(page: Document): RoomSetup {
   const block = page.querySelector("script.room-setup");

@@ -2,6 +2,7 @@ import type { ClassPerson, ClassPoll, ClassState, PollAnswer, PollResults, PollW
 import type { ReplayMedia } from "./media/replay";
 import type { MediaSession } from "./media/session";
 import type { Room } from "./room";
+import { answersPolls } from "./setup";
 import { t } from "./words";
 
 /** What the templates draw from: the class at the playhead, the class as it is known to its end, and who looks. */
@@ -34,7 +35,7 @@ export function presentIn(state: ClassState): Attendant[] {
     .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 }
 
-const rank = ({ role }: ClassPerson) => ({ instructor: 0, assistant: 1, student: 2, observer: 3 })[role];
+const rank = ({ role }: ClassPerson) => ({ instructor: 0, assistant: 1, student: 2, observer: 3, guest: 4 })[role];
 
 /** Whose class it is: the instructor who is there, or else the one who was. */
 export function presenterIn(view: RoomView): Attendant | null {
@@ -57,7 +58,7 @@ export const myAnswer = (poll: ClassPoll, me: string) => poll.answers[me] ?? nul
 /** The poll that asks for this person's answer here and now. */
 export function waitingPoll(view: RoomView): ClassPoll | null {
   const { room, state } = view;
-  if (room.setup.role !== "student") return null;
+  if (!answersPolls(room.setup.role)) return null;
   if (room.hasEnded) return room.playhead.held ? room.barrier : null;
   return state.polls.find(p => p.phase === "open" && !myAnswer(p, view.me) && !room.isAnswering(p.id)) ?? null;
 }

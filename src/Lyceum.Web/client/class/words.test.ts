@@ -15,7 +15,7 @@ const all = (pattern: RegExp) => [...source.matchAll(pattern)].map(m => m[1]!);
 
 const spoken = new Set([
   ...all(/\bt\("([^"]+)"/g), ...all(/\bcount\("[^"]*", "([^"]+)"/g), ...all(/\b(?:does|word|why): "([^"]+)"/g),
-  "Chat", "Questions", "People", "Polls", "Notes", "Instructor", "Assistant", "Observer",
+  "Chat", "Questions", "People", "Polls", "Notes", "Instructor", "Assistant", "Observer", "Guest",
 ]);
 
 it("has every sentence of the class room and of the connection check once, and none that nobody says", () => {

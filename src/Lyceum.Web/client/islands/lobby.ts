@@ -5,4 +5,4 @@ import { readWords } from "../class/words";
 
 readWords(document);
 const setup = readSetup(document);
-new Lobby(document, setup, hubWire(setup.classId, setup.logUrl)).start();
+new Lobby(document, setup, hubWire(setup)).start();

@@ -6,4 +6,4 @@ import { readWords } from "../class/words";
 
 readWords(document);
 const setup = readSetup(document);
-document.querySelector<RoomScreen>("room-screen")!.open(setup, hubWire(setup.classId, setup.logUrl));
+document.querySelector<RoomScreen>("room-screen")!.open(setup, hubWire(setup));

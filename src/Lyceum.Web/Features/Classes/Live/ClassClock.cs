@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Data.Classes;
 using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
@@ -62,7 +63,7 @@ public sealed class ClassClock(ClassRooms rooms, ClassNodes nodes, SchoolStore s
         var connections = room.Connections.ToArray();
         if (connections.Length == 0) return;
         await using (var scope = scopes.CreateAsyncScope()) await FollowConsents.Run(scope.ServiceProvider.GetRequiredService<SchoolDb>(), room, ct);
-        var roles = await RolesIn(room.Session.CourseId, ct);
+        var roles = await RolesIn(room, ct);
         foreach (var connection in connections)
         {
             if (room.State.KeepsOut(connection.Who) == DoorRules.WasSentAway)
@@ -70,19 +71,28 @@ public sealed class ClassClock(ClassRooms rooms, ClassNodes nodes, SchoolStore s
                 room.Expel(connection, Refusals.ToSent(DoorRules.WasSentAway, DoorRules.WasSentAway.Message));
                 continue;
             }
-            var isSignedIn = connection.SessionId is { } id && await sessions.Find(id) is not null;
+            if (connection.Who.Role == ClassRole.Guest && !roles.ContainsKey(connection.Who.PersonId))
+            {
+                var reason = room.State.Phase == ClassPhase.Ended ? GuestRefusals.IsOver : GuestRefusals.Withdrawn;
+                room.Expel(connection, Refusals.ToSent(reason, reason.Message));
+                continue;
+            }
+            var isSignedIn = connection.Who.Role == ClassRole.Guest || connection.SessionId is { } id && await sessions.Find(id) is not null;
             if (isSignedIn && roles.GetValueOrDefault(connection.Who.PersonId) == connection.Who.Role) continue;
             room.Expel(connection, Refusals.ToSent(Refusal.NotFound, Refusal.NotFound.Message));
         }
     }
 
-    private async Task<Dictionary<Guid, ClassRole?>> RolesIn(Guid courseId, CancellationToken ct)
+    private async Task<Dictionary<Guid, ClassRole?>> RolesIn(ClassRoom room, CancellationToken ct)
     {
+        var courseId = room.Session.CourseId;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchoolDb>();
         var roles = await db.Enrollments.Where(e => e.CourseId == courseId && e.State == EnrollmentState.Active)
             .Select(e => new { e.PersonId, e.Role }).ToDictionaryAsync(e => e.PersonId, e => (ClassRole?)ClassDoor.RoleOf(e.Role), ct);
         foreach (var staff in await db.People.Where(p => p.IsStaff).Select(p => p.Id).ToListAsync(ct)) roles[staff] = ClassRole.Instructor;
+        var seated = db.GuestsOf(room.Session.ActivityId).Where(seat => room.State.Phase != ClassPhase.Ended || seat.Guest.SeesReplay);
+        foreach (var guest in await seated.Select(seat => seat.Browser.Id).ToListAsync(ct)) roles[guest] = ClassRole.Guest;
         return roles;
     }
 }

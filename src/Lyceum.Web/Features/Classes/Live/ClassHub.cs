@@ -2,6 +2,7 @@ using System.Globalization;
 using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.SignalR;
 
@@ -21,6 +22,7 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         var room = access is null ? null : await rooms.Open(classId, Context.ConnectionAborted);
         if (access is null || room is null || lines.Find(Context.ConnectionId) is not { } line) return Sent(Refusal.NotFound);
         if (await door.OpenDoors(room, access, Context.ConnectionAborted) is { } closed) return Sent(closed);
+        await GuestDoor.Announce(room, visit);
         var connection = room.Connect(line, visit.SessionId, access, lastSequence);
         if (await room.Enter(connection, await door.SectionOf(room, access, Context.ConnectionAborted)) is { } refusal) return Sent(refusal);
         Context.Items[typeof(ClassConnection)] = (room, connection);
@@ -62,6 +64,8 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
     {
         Speak();
         if (Joined is not var (room, connection)) return Sent(NotJoined);
+        // A guest earns nothing by watching: there is nobody to keep it for.
+        if (connection.Who.Role == ClassRole.Guest) return null;
         var outcome = await watches.Run(room, connection, intervals, Context.ConnectionAborted);
         return outcome.IsRefused ? Sent(outcome.Refusal) : null;
     }

@@ -16,10 +16,20 @@ public static class TrackFiles
         var visit = http.Visit();
         var entry = await door.OpenRecord(slug, id, visit, ct);
         if (entry.IsRefused) return entry.Refusal.ToResult(words);
-        var who = entry.Value;
-        var row = await db.ClassEventsVisibleTo(visit.Viewer).SingleOrDefaultAsync(e => e.ClassId == id && e.Sequence == track, ct);
+        return await SendPart(db.ClassEventsVisibleTo(visit.Viewer).Where(e => e.ClassId == id), track, entry.Value, settings, http, ct);
+    }
+
+    /// <param name="events">Those of one class, as far as <paramref name="who"/> may see them.</param>
+    /// <param name="track">The sequence of the event with which it began.</param>
+    /// <param name="who">Who asks.</param>
+    /// <param name="settings">Where the recordings lie.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<IResult> SendPart(IQueryable<StoredClassEvent> events, long track, ClassActor who, SchoolSettings settings, HttpContext http, CancellationToken ct)
+    {
+        var row = await events.SingleOrDefaultAsync(e => e.Sequence == track, ct);
         if (row?.ToLogged() is not { Event: TrackBegan began } logged || !logged.Audience.Includes(who.PersonId, who.IsStaff)) return Results.NotFound();
-        var file = new FileInfo(Path.Combine(Path.GetFullPath(settings.RecordingsFolder), id.ToString("N"), Path.GetFileName(began.File)));
+        var file = new FileInfo(Path.Combine(Path.GetFullPath(settings.RecordingsFolder), row.ClassId.ToString("N"), Path.GetFileName(began.File)));
         if (!file.Exists) return Results.NotFound();
         http.Response.Headers.CacheControl = "private, no-cache";
         var isSound = began.Source is MediaSource.Microphone or MediaSource.ScreenSound;

@@ -11,6 +11,7 @@ public sealed partial class ClassHub
     {
         Speak();
         if (Joined is not var (room, connection)) return Sent(NotJoined);
+        if (!connection.Who.IsAskedToBeRecorded()) return null;
         var kept = await answer.Run(room.Session.CourseId, connection.Who.PersonId, true, Context.ConnectionAborted);
         if (kept.IsRefused) return Sent(kept.Refusal);
         connection.Answered(agreesToRecording: true);

@@ -2,13 +2,14 @@ import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection 
 import { Refused } from "./connection";
 import type { EventBatch, MediaAnswer, MediaEntry, MediaNotice, Receipt, ReplayLog, SentRefusal, SentSignal, WatchedInterval, Welcome } from "../log/events.generated";
 import type { MediaWire } from "../media/wire";
+import type { RoomSetup } from "../setup";
 import type { Outgoing, RoomWire } from "./wire";
 
 const welcomeWithin = 15_000;
 
 /** The line to a class over SignalR, as docs/class-hub.md has it. */
-export function hubWire(classId: string, logUrl: string): RoomWire {
-  const hub = new HubConnectionBuilder().withUrl("/hubs/class").configureLogging(LogLevel.None).build();
+export function hubWire({ classId, logUrl, hubUrl }: Pick<RoomSetup, "classId" | "logUrl" | "hubUrl">): RoomWire {
+  const hub = new HubConnectionBuilder().withUrl(hubUrl).configureLogging(LogLevel.None).build();
   let welcomed: (welcome: Welcome) => void = () => {};
   let closed: (refusal: SentRefusal | null) => void = () => {};
   let farewell: SentRefusal | null = null;

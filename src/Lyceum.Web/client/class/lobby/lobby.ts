@@ -171,7 +171,7 @@ export class Lobby {
       this.slide = Math.max(1, Math.min(this.pages || 1, this.slide + step));
       this.draw();
     };
-    return html`<room-slide .url=${`/files/${deck.fileId}/${encodeURIComponent(deck.name)}`} .slide=${this.slide}></room-slide>
+    return html`<room-slide .url=${`${this.setup.filesUrl}/${deck.fileId}/${encodeURIComponent(deck.name)}`} .slide=${this.slide}></room-slide>
       <div class="room-pager lobby-pager" role="group" aria-label=${t("Look around the slides")}>
         <button class="room-button" type="button" aria-label=${t("Slide before")} ?disabled=${this.slide <= 1} @click=${() => turn(-1)}>${icon("chevron-left")}</button>
         <output aria-label=${t("Slide {0}", this.slide)}>${this.slide}${this.pages > 0 ? ` / ${this.pages}` : ""}</output>

@@ -259,6 +259,7 @@ export type ClassEvent =
   | BreakoutsClosed
   | InBreakout
   | PeopleWent
+  | GuestLinkShared
   | ChapterStarted
   | TurnedOn
   | TurnedOff
@@ -324,7 +325,7 @@ export interface ClassQuestion {
   threadId: string | null;
 }
 
-export type ClassRole = 'student' | 'instructor' | 'assistant' | 'observer';
+export type ClassRole = 'student' | 'instructor' | 'assistant' | 'observer' | 'guest';
 
 export type ClassSignal =
   | Reaction
@@ -356,6 +357,7 @@ export interface ClassState {
   chapters: ClassChapter[];
   coHosts: string[];
   breakouts: Breakouts;
+  sharedLinks: SharedLink[];
   door: RoomDoor;
   media: RoomMedia;
 }
@@ -446,6 +448,13 @@ export interface ExtendBreakouts {
 export interface FinishAnswer {
   type: 'finishAnswer';
   questionId: number;
+}
+
+export interface GuestLinkShared {
+  type: 'guestLinkShared';
+  name: string;
+  first: string;
+  later: string;
 }
 
 export interface HandLowered {
@@ -932,6 +941,13 @@ export interface SentRefusal {
 export interface SentSignal {
   personId: string;
   signal: ClassSignal;
+}
+
+export interface SharedLink {
+  name: string;
+  first: string;
+  later: string;
+  at: string;
 }
 
 export interface ShowDeck {

@@ -13,6 +13,6 @@ export function personMedia(person: Attendant, view: RoomView) {
   const off = (source: "microphone" | "camera" | "screen", sign: string, label: string) => isSending(view, person.id, source)
     ? html`<button class="room-small" type="button" aria-label=${label} title=${label} @click=${() => room.sendLive({ type: "turnOff", personId: person.id, source })}>${icon(sign)}</button>` : nothing;
   return html`${off("microphone", "mic-off", t("Mute {0}", name))}${off("camera", "video-off", t("Stop the video of {0}", name))}${off("screen", "monitor-x", t("Stop the screen of {0}", name))}
-    ${person.role === "student" ? html`<button class="room-small" type="button" aria-pressed=${presents} aria-label=${t("Let {0} present", name)}
+    ${person.role === "student" || person.role === "guest" ? html`<button class="room-small" type="button" aria-pressed=${presents} aria-label=${t("Let {0} present", name)}
       @click=${() => room.sendLive({ type: presents ? "dismissPresenter" : "namePresenter", personId: person.id })}>${t("Present")}</button>` : nothing}`;
 }

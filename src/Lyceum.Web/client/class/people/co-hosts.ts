@@ -14,6 +14,6 @@ export function coHosting(person: Attendant, view: RoomView) {
     @click=${() => room.sendLive({ type: isOne ? "dismissCoHost" : "nameCoHost", personId: person.id })}>${icon("user-cog")}</button>`;
 }
 
-const words = { instructor: "Instructor", assistant: "Assistant", student: "", observer: "Observer" } as const;
+const words = { instructor: "Instructor", assistant: "Assistant", student: "", observer: "Observer", guest: "Guest" } as const;
 
 export const roleOf = (person: Attendant, view: RoomView) => view.tail.coHosts.includes(person.id) ? t("Co-host") : words[person.role] ? t(words[person.role]) : "";

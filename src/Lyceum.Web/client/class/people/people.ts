@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { face } from "./face";
 import { icon } from "../../shared/icon";
 import { coHosting, roleOf } from "./co-hosts";
+import { sharedLinks } from "../guests/shared-links";
 import { doorView, sendAway } from "./door-view";
 import { personMedia } from "../media/people";
 import { clockText } from "../log/offset";
@@ -11,9 +12,9 @@ import { t } from "../words";
 export function people(view: RoomView) {
   const { hands } = view.state;
   const present = presentIn(view.state);
-  if (present.length === 0) return html`${doorView(view)}<p class="room-empty">${t("Nobody is here yet")}</p>`;
+  if (present.length === 0) return html`${sharedLinks(view)}${doorView(view)}<p class="room-empty">${t("Nobody is here yet")}</p>`;
   const rest = present.filter(p => !hands.some(h => h.personId === p.id));
-  return html`${doorView(view)}
+  return html`${sharedLinks(view)}${doorView(view)}
     ${hands.length > 0 ? html`<h3 class="room-group">${t("Hands, in order")}</h3><ol>${hands.map((hand, i) => withHand(hand.personId, hand.offsetMs, i, view))}</ol>` : nothing}
     <h3 class="room-group">${t("Here")}</h3><ul>${rest.map(p => person(p, view))}</ul>`;
 }
@@ -31,7 +32,7 @@ function withHand(id: string, since: number, index: number, view: RoomView) {
 
 function person(p: Attendant, view: RoomView) {
   const role = roleOf(p, view);
-  const mayRemove = view.leads && !view.room.hasEnded && p.id !== view.me && (p.role === "student" || p.role === "observer") && (view.isStaff || !view.tail.coHosts.includes(p.id));
+  const mayRemove = view.leads && !view.room.hasEnded && p.id !== view.me && (p.role === "student" || p.role === "observer" || p.role === "guest") && (view.isStaff || !view.tail.coHosts.includes(p.id));
   return html`<li class="room-person">
     ${face(p.name)}<div>${nameOf(view, p.id)}${role ? html`<small>${role}</small>` : nothing}</div>
     ${personMedia(p, view)}${coHosting(p, view)}${mayRemove ? sendAway(view, p.id, p.name) : nothing}</li>`;

@@ -3,6 +3,7 @@ import type { ClassCommand, ClassPoll, PollResults } from "../log/events.generat
 import { icon } from "../../shared/icon";
 import { clockText } from "../log/offset";
 import { myAnswer, openedPolls, presentIn, resultOf, type RoomView } from "../view";
+import { answersPolls } from "../setup";
 import { count, locale, t } from "../words";
 
 export interface Choosing { pollId: number; choices: number[]; word?: string }
@@ -85,7 +86,7 @@ const place = (poll: ClassPoll, view: RoomView) => {
 
 /** The poll takes the stage, with the slide beside it, until it is answered. */
 export function pollOnStage(poll: ClassPoll, choosing: Choosing, choose: (next: Choosing) => void, view: RoomView, slide: unknown) {
-  const total = presentIn(view.state).filter(p => p.role === "student").length;
+  const total = presentIn(view.state).filter(p => answersPolls(p.role)).length;
   return html`<div class="room-poll">
     <div>
       <p class="room-poll-lead"><span class="room-poll-icon">${icon("chart-column")}</span>${place(poll, view)} <span>${t("at {0}", clockText(poll.openedMs ?? 0))}</span></p>
@@ -119,7 +120,7 @@ function ticks(poll: ClassPoll, total: number) {
 /** One poll in the side panel, in whichever of its states it is. */
 export function pollInPanel(poll: ClassPoll, choosing: Choosing, choose: (next: Choosing) => void, view: RoomView) {
   const isMine = myAnswer(poll, view.me) !== null;
-  const mayAnswer = view.room.setup.role === "student" && !isMine && !view.room.isAnswering(poll.id) && (poll.phase === "open" || view.room.hasEnded);
+  const mayAnswer = answersPolls(view.room.setup.role) && !isMine && !view.room.isAnswering(poll.id) && (poll.phase === "open" || view.room.hasEnded);
   return html`<li class="room-pollcard">
     <p class="room-meta"><span>${place(poll, view)}</span><span>· ${clockText(poll.openedMs ?? 0)}</span>
       ${poll.addedAt ? html`<span>· ${t("added later")}</span>` : nothing}

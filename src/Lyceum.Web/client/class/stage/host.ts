@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { face } from "../people/face";
+import { answersPolls } from "../setup";
 import { staffActions, tally } from "../polls/poll";
 import { clockText } from "../log/offset";
 import { hasSpoken, nameOf, openedPolls, presentIn, type RoomView } from "../view";
@@ -23,7 +24,7 @@ function hands(view: RoomView) {
 
 function poll(view: RoomView) {
   const last = openedPolls(view.state).at(-1);
-  const students = presentIn(view.state).filter(p => p.role === "student").length;
+  const students = presentIn(view.state).filter(p => answersPolls(p.role)).length;
   if (!last) return html`<li class="room-card" data-wide><header><h2>${t("Poll")}</h2></header><p class="room-quiet">${t("Open one from the Polls tab.")}</p></li>`;
   return html`<li class="room-card" data-wide>
     <header><h2 dir="auto">${last.question}</h2>

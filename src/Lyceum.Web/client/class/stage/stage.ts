@@ -12,7 +12,7 @@ export interface Looking { alone: number | null }
 
 export function deckUrl(view: RoomView): string | null {
   const deck = view.state.deck;
-  return deck ? `/files/${deck.fileId}/${encodeURIComponent(deck.name)}` : null;
+  return deck ? `${view.room.setup.filesUrl}/${deck.fileId}/${encodeURIComponent(deck.name)}` : null;
 }
 
 /** The presenter's own turning shows at once, before the school has answered. */
