@@ -150,6 +150,7 @@ public static class SchoolHost
         app.Use(GuestSignIns.Recognize);
         app.Use((context, next) =>
         {
+            context.GreetVisitor();
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(context.Visit().Language);
             return next(context);
         });

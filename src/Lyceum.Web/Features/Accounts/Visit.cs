@@ -1,4 +1,5 @@
 using Lyceum.Domain.Accounts;
+using Microsoft.Net.Http.Headers;
 using NodaTime;
 
 namespace Lyceum.Web.Features.Accounts;
@@ -15,7 +16,17 @@ public sealed record Visit(Viewer Viewer, Guid? SessionId, string Name, DateTime
 
 public static class VisitOfRequest
 {
-    private static readonly Visit Unknown = new(Viewer.Visitor, null, "", DateTimeZone.Utc, "en");
+    private static readonly Dictionary<string, Visit> Visitors = Languages.Spoken.ToDictionary(language => language, language => new Visit(Viewer.Visitor, null, "", DateTimeZone.Utc, language));
 
-    public static Visit Visit(this HttpContext context) => context.Features.Get<Visit>() ?? Unknown;
+    public static Visit Visit(this HttpContext context) => context.Features.Get<Visit>() ?? Visitors[Languages.Spoken[0]];
+
+    /// <summary>Greets whoever is not signed in in the language that their browser asks for (RFC 9110 §12.5.4), in English where it asks for none of ours.</summary>
+    public static void GreetVisitor(this HttpContext context)
+    {
+        if (context.Features.Get<Visit>() is not null) return;
+        var asked = context.Request.GetTypedHeaders().AcceptLanguage.Where(one => one.Quality != 0).OrderByDescending(one => one.Quality ?? 1)
+            .Select(one => one.Value.ToString().Split('-')[0].ToLowerInvariant());
+        context.Features.Set(Visitors[asked.FirstOrDefault(Visitors.ContainsKey) ?? Languages.Spoken[0]]);
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+    }
 }
