@@ -59,6 +59,11 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(DrawStroke), "drawStroke")]
 [JsonDerivedType(typeof(EraseStrokes), "eraseStrokes")]
 [JsonDerivedType(typeof(ClearSlide), "clearSlide")]
+[JsonDerivedType(typeof(OpenBoard), "openBoard")]
+[JsonDerivedType(typeof(CloseBoard), "closeBoard")]
+[JsonDerivedType(typeof(AllowBoard), "allowBoard")]
+[JsonDerivedType(typeof(ChangeBoard), "changeBoard")]
+[JsonDerivedType(typeof(ClearBoard), "clearBoard")]
 public abstract record ClassCommand;
 
 public sealed record StartClass : ClassCommand;

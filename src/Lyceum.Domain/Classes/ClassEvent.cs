@@ -72,6 +72,11 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(VoicesHeard), "voicesHeard")]
 [JsonDerivedType(typeof(StrokeDrawn), "strokeDrawn")]
 [JsonDerivedType(typeof(StrokesErased), "strokesErased")]
+[JsonDerivedType(typeof(BoardOpened), "boardOpened")]
+[JsonDerivedType(typeof(BoardClosed), "boardClosed")]
+[JsonDerivedType(typeof(BoardAllowed), "boardAllowed")]
+[JsonDerivedType(typeof(BoardChanged), "boardChanged")]
+[JsonDerivedType(typeof(BoardCleared), "boardCleared")]
 public abstract record ClassEvent;
 
 /// <summary>The doors open: the lobby may be entered. The plan is copied, so that the log explains itself. Instants are UTC.</summary>

@@ -29,6 +29,7 @@ public sealed record SentRefusal(string Kind, string Message);
 [JsonDerivedType(typeof(Typing), "typing")]
 [JsonDerivedType(typeof(Pointer), "pointer")]
 [JsonDerivedType(typeof(VoicesNow), "voices")]
+[JsonDerivedType(typeof(BoardDraft), "boardDraft")]
 public abstract record ClassSignal;
 
 public enum ReactionKind { Clap, Heart, Laugh, Surprise, Yes, No }

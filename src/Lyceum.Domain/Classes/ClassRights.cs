@@ -26,6 +26,7 @@ public static class ClassRights
     public static bool May(this ClassState state, ClassActor who, ClassSignal signal) => signal switch
     {
         Pointer { X: >= 0 and <= 1, Y: >= 0 and <= 1 } => state.MayDraw(who),
+        BoardDraft draft => state.May(who, draft),
         Pointer or VoicesNow => false,
         _ => who.Role != ClassRole.Observer,
     };

@@ -33,7 +33,7 @@ public static class ClassRules
         if (isReplay) replayOffsetMs = OffsetOf(command, state) ?? replayOffsetMs;
 
         var events = RoomRules.Decide(state, command, who) ?? TalkRules.Decide(state, command, who) ?? PollRules.Decide(state, command, who, isReplay) ?? MediaRules.Decide(state, command, who) ?? DoorRules.Decide(state, command, who) ?? CoHostRules.Decide(state, command) ?? BreakoutRules.Decide(state, command, who, now)
-            ?? InkRules.Decide(state, command, who)
+            ?? InkRules.Decide(state, command, who) ?? BoardRules.Decide(state, command, who)
             ?? throw new InvalidOperationException($"No rule for {command.GetType().Name}.");
         return Decided(state, who, now, isReplay ? replayOffsetMs ?? state.OffsetAt(now) : null, events);
     }

@@ -30,6 +30,7 @@ public sealed record ClassState
     public ShownDeck? Deck { get; init; }
     /// <summary>What is drawn on the slides, by id.</summary>
     public ImmutableArray<Stroke> Ink { get; init; } = [];
+    public RoomBoard Board { get; init; } = RoomBoard.Empty;
     public ImmutableArray<ClassQuestion> Questions { get; init; } = [];
     public ImmutableArray<ClassPoll> Polls { get; init; } = [];
     public ImmutableArray<LostMark> Lost { get; init; } = [];

@@ -1,6 +1,6 @@
 // Bundles islands and styles into wwwroot/built and draws the icon sprite. `node build.mjs --debug` adds source maps.
 import { build } from "esbuild";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { drawSprite } from "./sprite.mjs";
@@ -23,6 +23,20 @@ const modernFontsOnly = {
       contents: readFileSync(file, "utf8").replace(/,\s*url\([^)]*\.(woff|ttf)\)\s*format\([^)]*\)/g, ""),
     })),
 };
+
+// The board speaks our three languages, and asks nobody but the school for its fonts.
+const boardOfOurOwn = {
+  name: "board-of-our-own",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@excalidraw.excalidraw.dist.prod.locales.*\.js$/ }, ({ path: file }) =>
+      /^(en|es-ES|ar-SA)-/.test(path.basename(file)) ? null : { contents: "export default {}", loader: "js" });
+    onLoad({ filter: /@excalidraw.excalidraw.dist.prod.chunk-.*\.js$/ }, ({ path: file }) => ({
+      loader: "js",
+      contents: readFileSync(file, "utf8").replaceAll("https://esm.sh/", "${location.origin}/built/excalidraw/absent/"),
+    }));
+  },
+};
+const boardFonts = ["Cascadia", "ComicShanns", "Excalifont", "Liberation", "Lilita", "Nunito", "Virgil"];
 
 const shared = {
   bundle: true,
@@ -49,7 +63,9 @@ await Promise.all([
     chunkNames: "chunks/[name]-[hash]",
     assetNames: "assets/[name]-[hash]",
     loader: { ".woff2": "file" },
-    plugins: [modernFontsOnly],
+    plugins: [modernFontsOnly, boardOfOurOwn],
+    conditions: ["production"],
+    define: { "process.env.NODE_ENV": '"production"', "process.env.IS_PREACT": '"false"' },
     tsconfig: path.join(client, "tsconfig.json"),
   }),
   build({
@@ -61,4 +77,6 @@ await Promise.all([
     external: ["/fonts/*"],
   }),
 ]);
+for (const font of boardFonts)
+  cpSync(path.join(client, "node_modules/@excalidraw/excalidraw/dist/prod/fonts", font), path.join(built, "excalidraw/fonts", font), { recursive: true });
 writeFileSync(path.join(built, "icons.svg"), drawSprite(client));

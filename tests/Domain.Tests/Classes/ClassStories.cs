@@ -16,6 +16,7 @@ internal static class ClassStories
         ["a-kept-door"] = TalkStories.KeptDoor,
         ["co-hosts"] = CoHostStories.CoHosts,
         ["breakouts"] = Breakouts.BreakoutStories.ThereAndBack,
+        ["a-board"] = BoardStories.ABoard,
         ["drawn-slides"] = InkStories.DrawnSlides,
         ["a-link-used-twice"] = GuestStories.LinkUsedTwice,
         ["threads-and-signs"] = TalkStories.ThreadsAndSigns,

@@ -115,6 +115,8 @@ public class SnapshotTests
         33 => which % 3 == 0 ? new EnterBreakout(which % 2 == 0 ? null : which) : which % 3 == 1 ? new CallForHelp() : new AnswerHelp(which % 4),
         34 => new MoveToBreakout([Cast[which % Cast.Length].PersonId], which % 4 == 0 ? null : which % 4),
         35 or 36 or 37 => new DoInBreakout(which % 3 + 1, CommandOf(which, what, actor)),
+        40 => which % 3 == 0 ? new OpenBoard() : which % 3 == 1 ? new AllowBoard(which % 2 == 0) : which % 7 == 0 ? new ClearBoard() : new CloseBoard(),
+        41 => new ChangeBoard([BoardRulesTests.Shape($"e{which % 4}", which % 5, which % 3)]),
         38 => new DrawStroke(Doors.Deck!.FileId, 1 + which % 2, InkTool.Pen, InkColor.Stress, [0, 0, which, 9_000]),
         39 => which % 5 == 0 ? new ClearSlide(Doors.Deck!.FileId, 1) : new EraseStrokes([which, which + 1]),
         _ => which == 1 ? new EndClass() : new StartChapter("Next"),
@@ -122,7 +124,7 @@ public class SnapshotTests
 
     private static Gen<(int, int, int)> Deeds() =>
         from who in Gen.Choose(0, Cast.Length - 1)
-        from what in Gen.Choose(0, 39)
+        from what in Gen.Choose(0, 41)
         from which in Gen.Choose(0, 30)
         select (who, what, which);
 }

@@ -6,7 +6,7 @@ namespace Lyceum.Domain.Classes;
 internal static class BreakoutReducer
 {
     /// <summary>A room in which nothing has happened yet: those in it may show their screens to each other.</summary>
-    public static ClassState Fresh { get; } = ClassState.Empty with { Media = RoomMedia.Empty with { Denied = [] } };
+    public static ClassState Fresh { get; } = ClassState.Empty with { Media = RoomMedia.Empty with { Denied = [] }, Board = RoomBoard.OfBreakout };
 
     public static ClassState? ApplyToBreakouts(this ClassState state, SeenEvent seen) => seen.Event switch
     {

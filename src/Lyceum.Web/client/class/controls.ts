@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
+import { boardItems } from "./board/stage";
 import { mediaControls, mediaMenu, type MediaActions, type MediaChoices } from "./media/controls";
 import type { ReactionKind } from "./log/events.generated";
 import { mayDraw } from "./ink/ink";
@@ -40,16 +41,19 @@ export function controls(view: RoomView, at: ControlState, actions: ControlActio
 }
 
 function slides(view: RoomView, at: ControlState, actions: ControlActions) {
-  const { room, state } = view;
+  const { state } = view;
   return html`<div>
     ${mediaControls(view)}
     ${state.deck ? pager(view, at, actions) : nothing}
     ${mayDraw(view) ? html`<button class="room-button" data-is="draw" type="button" aria-pressed=${at.draws} aria-label=${t("Draw on the slide")} aria-keyshortcuts="D" @click=${() => actions.draw()}>${icon("pencil")}</button>` : nothing}
-    ${view.isStaff && room.setup.decks.length > 0 ? menu("decks", icon("presentation"), "", at, actions, html`${room.setup.decks.map(deck => html`
-      <button type="button" role="menuitem" @click=${() => { room.send({ type: "showDeck", fileId: deck.id }); actions.menu(null); }}>${deck.name}</button>`)}`, t("Slides")) : nothing}
+    ${view.leads || state.board.isOwn ? menu("decks", icon("presentation"), "", at, actions, html`${view.isStaff ? decks(view, actions) : nothing}${boardItems(view, () => actions.menu(null))}`, t("Slides and board")) : nothing}
     ${view.leads ? nextPart(view, at, actions) : nothing}
   </div>`;
 }
+
+const decks = ({ room }: RoomView, actions: ControlActions) => room.setup.decks.length === 0 ? nothing : html`
+  <p class="room-menu-title" role="presentation">${t("Slides")}</p>${room.setup.decks.map(deck => html`
+    <button type="button" role="menuitem" @click=${() => { room.send({ type: "showDeck", fileId: deck.id }); actions.menu(null); }}>${deck.name}</button>`)}`;
 
 function pager(view: RoomView, at: ControlState, actions: ControlActions) {
   const slide = slideShown(view, at.looking);

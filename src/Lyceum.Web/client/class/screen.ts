@@ -11,6 +11,7 @@ import { head } from "./stage/head";
 import { onKey } from "./keys";
 import { MediaSession } from "./media/session";
 import { captions } from "./media/captions";
+import { BoardHand } from "./board/hand";
 import { DrawingHand } from "./ink/hand";
 import { linesOn } from "./ink/ink";
 import { palette } from "./ink/palette";
@@ -50,6 +51,7 @@ export class RoomScreen extends LitElement {
   private news = new Set<Tab>();
   private choosing: Choosing = { pollId: 0, choices: [] };
   private looking: Looking = { alone: null };
+  private readonly board = new BoardHand(() => viewOf(this.room, this.media), () => this.requestUpdate());
   private readonly drawing = new DrawingHand(() => viewOf(this.room, this.media), () => this.requestUpdate());
   private talking: Talking = { thread: null, signing: null, toStaff: false };
   private menu: Menu = null;
@@ -74,6 +76,7 @@ export class RoomScreen extends LitElement {
       signal: ({ personId, signal }) => {
         if (signal.type === "reaction") this.reacted(personId, signal.kind);
         if (signal.type === "voices") this.media?.heard(signal);
+        if (signal.type === "boardDraft" && personId !== setup.personId) this.board.drafted(signal);
         if (signal.type === "pointer" && personId !== setup.personId) this.drawing.pointed(personId, signal);
       },
     });
@@ -138,7 +141,7 @@ export class RoomScreen extends LitElement {
     const width = this.querySelector(".room-film")?.clientWidth ?? 1028;
     return html`
       ${head(view)}
-      ${stage(view, poll, this.choosing, next => this.choose(next), this.looking, layout, this.drawing)}
+      ${stage(view, poll, this.choosing, next => this.choose(next), this.looking, layout, this.drawing, this.board)}
       ${captions(view, this.showsCaptions, text => this.room.sendLive({ type: "writeCaption", text }))}
       ${film(view, this.reacting as Reacting, width)}
       ${palette(this.drawing.pen, linesOn(view, this.looking), { take: pen => this.drawing.take(pen), undo: () => this.drawing.undo(), clear: () => this.drawing.clear() })}
@@ -188,7 +191,7 @@ export class RoomScreen extends LitElement {
   };
 
   private key(event: KeyboardEvent) {
-    if (this.querySelector("dialog[open]")) return;
+    if (this.querySelector("dialog[open]") || (event.target as Element).closest("room-board")) return;
     const poll = waitingPoll(viewOf(this.room, this.media));
     const isOurs = onKey(event, { hasEnded: this.room.hasEnded, asksPoll: poll !== null, singleKeys: this.preferences.singleKeys }, {
       microphone: () => this.media?.toggle("microphone"), camera: () => this.media?.toggle("camera"),

@@ -57,7 +57,9 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
 
     public void Signal(ClassSignal signal)
     {
-        if (Joined is var (room, connection) && room.State.May(connection.Who, signal)) room.Signal(connection.Who, signal);
+        if (Joined is not var (room, connection)) return;
+        var place = room.State.Within(room.State.PlaceOf(connection.Who.PersonId)) ?? room.State;
+        if (place.May(connection.Who, signal)) room.Signal(connection.Who, signal);
     }
 
     public async Task<SentRefusal?> Watch(WatchedInterval[] intervals)

@@ -21,7 +21,7 @@ export const spotStays = 2_500;
 
 /** Leads or presents, and stands where the class is: on slides that all see. */
 export function mayDraw({ leads, state, room, me }: RoomView): boolean {
-  return (leads || state.media.presenters.includes(me)) && room.setup.role !== "observer" && !room.hasEnded && room.playhead.following && state.deck !== null;
+  return (leads || state.media.presenters.includes(me)) && room.setup.role !== "observer" && !room.hasEnded && room.playhead.following && state.deck !== null && !state.board.isOpen;
 }
 
 export interface DrawnLine extends Pick<Stroke, "id" | "tool" | "color" | "points"> { isMine: boolean }

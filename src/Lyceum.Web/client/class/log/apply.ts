@@ -1,4 +1,5 @@
 import { applyBreakouts, noBreakouts } from "../breakouts/apply";
+import { applyBoard, boardOfBreakout, noBoard } from "../board/apply";
 import { applyInk } from "../ink/apply";
 import { applyDoor, openDoor } from "./door";
 import type { ChatLine, ClassPoll, ClassQuestion, ClassState, PollKind, ReactionKind, SeenEvent } from "./events.generated";
@@ -8,15 +9,15 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 
 export const emptyClass: ClassState = {
   sequence: 0, phase: "closed", title: "", plannedStart: null, plannedEnd: null, startedAt: null, endedAt: null, segments: [],
-  people: {}, hands: [], chat: [], deck: null, ink: [], questions: [], polls: [], lost: [], chapters: [], coHosts: [], breakouts: noBreakouts, sharedLinks: [], door: openDoor, media: noMedia,
+  people: {}, hands: [], chat: [], deck: null, ink: [], board: noBoard, questions: [], polls: [], lost: [], chapters: [], coHosts: [], breakouts: noBreakouts, sharedLinks: [], door: openDoor, media: noMedia,
 };
 
 /** A breakout room in which nothing has happened yet: those in it may show their screens to each other. */
-export const freshBreakout: ClassState = { ...emptyClass, media: { ...noMedia, denied: [] } };
+export const freshBreakout: ClassState = { ...emptyClass, media: { ...noMedia, denied: [] }, board: boardOfBreakout };
 
 /** State and event to state: the same rules as ClassReducer in C#; golden logs hold the two together. */
 export function apply(state: ClassState, seen: SeenEvent): ClassState {
-  const next = room(state, seen) ?? chat(state, seen) ?? question(state, seen) ?? media(state, seen) ?? door(state, seen) ?? ink(state, seen) ?? applyBreakouts(state, seen, freshBreakout, apply) ?? poll(state, seen);
+  const next = room(state, seen) ?? chat(state, seen) ?? question(state, seen) ?? media(state, seen) ?? door(state, seen) ?? ink(state, seen) ?? board(state, seen) ?? applyBreakouts(state, seen, freshBreakout, apply) ?? poll(state, seen);
   return { ...next, sequence: Math.max(state.sequence, seen.sequence) };
 }
 
@@ -58,6 +59,11 @@ function media(state: ClassState, seen: SeenEvent): ClassState | null {
 function ink(state: ClassState, seen: SeenEvent): ClassState | null {
   const next = applyInk(state.ink, seen, seen.actorId ?? nobody);
   return next && { ...state, ink: next };
+}
+
+function board(state: ClassState, seen: SeenEvent): ClassState | null {
+  const next = applyBoard(state.board, seen);
+  return next && { ...state, board: next };
 }
 
 const withoutGone = (state: ClassState, id: string): ClassState =>

@@ -1,5 +1,10 @@
 // Generated from Lyceum.Domain/Classes by TypeScriptOfClassesTests. Instants are ISO 8601 in UTC, offsets milliseconds.
 
+export interface AllowBoard {
+  type: 'allowBoard';
+  isAllowed: boolean;
+}
+
 export interface AllowMedia {
   type: 'allowMedia';
   source: MediaSource;
@@ -32,6 +37,40 @@ export interface AnswerStarted {
 export interface AskQuestion {
   type: 'askQuestion';
   text: string;
+}
+
+export interface BoardAllowed {
+  type: 'boardAllowed';
+  isAllowed: boolean;
+}
+
+export interface BoardChanged {
+  type: 'boardChanged';
+  elements: BoardElement[];
+}
+
+export interface BoardCleared {
+  type: 'boardCleared';
+}
+
+export interface BoardClosed {
+  type: 'boardClosed';
+}
+
+export interface BoardDraft {
+  type: 'boardDraft';
+  elements: BoardElement[];
+}
+
+export interface BoardElement {
+  id: string;
+  version: number;
+  nonce: number;
+  data: string;
+}
+
+export interface BoardOpened {
+  type: 'boardOpened';
 }
 
 export interface BreakoutAssigned {
@@ -105,6 +144,11 @@ export interface CallForHelp {
 export interface CaptionWritten {
   type: 'captionWritten';
   text: string;
+}
+
+export interface ChangeBoard {
+  type: 'changeBoard';
+  elements: BoardElement[];
 }
 
 export interface ChapterStarted {
@@ -204,7 +248,12 @@ export type ClassCommand =
   | WriteCaption
   | DrawStroke
   | EraseStrokes
-  | ClearSlide;
+  | ClearSlide
+  | OpenBoard
+  | CloseBoard
+  | AllowBoard
+  | ChangeBoard
+  | ClearBoard;
 
 export interface ClassEnded {
   type: 'classEnded';
@@ -273,7 +322,12 @@ export type ClassEvent =
   | TrackEnded
   | VoicesHeard
   | StrokeDrawn
-  | StrokesErased;
+  | StrokesErased
+  | BoardOpened
+  | BoardClosed
+  | BoardAllowed
+  | BoardChanged
+  | BoardCleared;
 
 export interface ClassOpened {
   type: 'classOpened';
@@ -331,7 +385,8 @@ export type ClassSignal =
   | Reaction
   | Typing
   | Pointer
-  | VoicesNow;
+  | VoicesNow
+  | BoardDraft;
 
 export interface ClassStarted {
   type: 'classStarted';
@@ -351,6 +406,7 @@ export interface ClassState {
   chat: ChatLine[];
   deck: ShownDeck | null;
   ink: Stroke[];
+  board: RoomBoard;
   questions: ClassQuestion[];
   polls: ClassPoll[];
   lost: LostMark[];
@@ -362,10 +418,18 @@ export interface ClassState {
   media: RoomMedia;
 }
 
+export interface ClearBoard {
+  type: 'clearBoard';
+}
+
 export interface ClearSlide {
   type: 'clearSlide';
   deckId: string;
   slide: number;
+}
+
+export interface CloseBoard {
+  type: 'closeBoard';
 }
 
 export interface ClosePoll {
@@ -636,6 +700,10 @@ export interface OfferedTrack {
   source: MediaSource;
 }
 
+export interface OpenBoard {
+  type: 'openBoard';
+}
+
 export interface OpenBreakouts {
   type: 'openBreakouts';
   rooms: PlannedBreakout[];
@@ -894,6 +962,13 @@ export interface ReplayLog {
   role: ClassRole;
   events: SeenEvent[];
   watched: WatchedInterval[];
+}
+
+export interface RoomBoard {
+  isOpen: boolean;
+  studentsDraw: boolean;
+  isOwn: boolean;
+  elements: Record<string, BoardElement>;
 }
 
 export interface RoomDoor {

@@ -13,7 +13,7 @@ export const mostTiles = 49;
 export function layoutIn(view: RoomView, choice: LayoutChoice): Layout {
   if (choice !== "auto") return choice;
   const { state } = view;
-  if (state.deck || screensIn(view).length > 0 || state.phase !== "live") return "presentation";
+  if (state.board.isOpen || state.deck || screensIn(view).length > 0 || state.phase !== "live") return "presentation";
   const cameras = presentIn(state).filter(p => isSending(view, p.id, "camera")).length;
   return cameras > 1 ? "gallery" : cameras === 1 ? "speaker" : "presentation";
 }

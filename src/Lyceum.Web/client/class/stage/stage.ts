@@ -1,4 +1,6 @@
 import { html } from "lit";
+import type { BoardHand } from "../board/hand";
+import { boardOnStage } from "../board/stage";
 import { inkOver } from "../ink/over";
 import type { DrawingHand } from "../ink/hand";
 import { mediaStage, type Layout } from "../media/layout";
@@ -21,7 +23,7 @@ export function slideShown(view: RoomView, looking: Looking): number {
   return looking.alone ?? turned?.slide ?? view.state.deck?.slide ?? 1;
 }
 
-export function stage(view: RoomView, poll: Parameters<typeof pollOnStage>[0] | null, choosing: Choosing, choose: (next: Choosing) => void, looking: Looking, layout: Layout, hand: DrawingHand) {
+export function stage(view: RoomView, poll: Parameters<typeof pollOnStage>[0] | null, choosing: Choosing, choose: (next: Choosing) => void, looking: Looking, layout: Layout, hand: DrawingHand, boardHand: BoardHand) {
   const url = deckUrl(view);
   const slide = slideShown(view, looking);
   const over = inkOver(view, looking, hand);
@@ -30,6 +32,7 @@ export function stage(view: RoomView, poll: Parameters<typeof pollOnStage>[0] | 
       <p class="room-quiet">${t("Slide {0}, open while you think", slide)}</p>` : "";
     return html`<section class="room-stage" data-shows="poll" aria-label=${t("Poll")}>${pollOnStage(poll, choosing, choose, view, beside)}</section>`;
   }
+  if (view.state.board.isOpen && layout === "presentation") return boardOnStage(view, boardHand);
   const people = mediaStage(view, layout);
   if (people) return people;
   return html`<section class="room-stage" data-shows=${url ? "slide" : "words"} aria-label=${t("Slides")}>
