@@ -1,6 +1,7 @@
 using Lyceum.Data;
 using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,8 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
     protected async Task<RoomSetup> Setup(string mode, CreditTerms? credit, Instant? watchedUntil, CancellationToken ct) => new(
         mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
         times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Who.IsStaff ? Instant.Min(Now, Session.LobbyOpens) : Session.LobbyOpens,
-        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null, await Consent(ct));
+        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null, await Consent(ct))
+    { Sections = Who.IsStaff ? await Sections(ct) : [] };
 
     /// <summary>Whether this person agreed to be recorded; null as long as they have not said.</summary>
     protected async Task<bool?> Consent(CancellationToken ct) =>
@@ -58,6 +60,14 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
     private async Task<IReadOnlyList<PreparedDeckChoice>> Decks(CancellationToken ct) =>
         await db.Files.Where(f => f.CourseId == Session.CourseId && f.ContentType == "application/pdf" && !f.IsPrivate)
             .OrderBy(f => f.Name).Select(f => new PreparedDeckChoice(f.Id, f.Name)).Take(50).ToListAsync(ct);
+
+    private async Task<IReadOnlyList<SectionPeople>> Sections(CancellationToken ct)
+    {
+        var sections = await db.Sections.Where(s => s.CourseId == Session.CourseId).OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(ct);
+        var members = await db.Enrollments.Where(e => e.CourseId == Session.CourseId && e.SectionId != null && e.Role == CourseRole.Student && e.State == EnrollmentState.Active)
+            .Select(e => new { e.SectionId, e.PersonId }).ToListAsync(ct);
+        return [.. sections.Select(s => new SectionPeople(s.Name, [.. members.Where(m => m.SectionId == s.Id).Select(m => m.PersonId)]))];
+    }
 
     /// <summary>How this person stands towards the credit of a class that has ended; null for staff, and while it has not.</summary>
     protected async Task<CreditTerms?> Credit(CancellationToken ct)

@@ -14,12 +14,17 @@ public sealed record RoomSetup(
     public string HubUrl { get; init; } = "/hubs/class";
     /// <summary>Where the slides lie.</summary>
     public string FilesUrl { get; init; } = "/files";
+    /// <summary>For staff, who put people into rooms by their section.</summary>
+    public IReadOnlyList<SectionPeople> Sections { get; init; } = [];
 
     public string Json() => JsonSerializer.Serialize(this, Options);
 
     // Not ClassJson's relaxed sibling: the default encoder leaves no < in the block, so nothing can close the script element.
     private static readonly JsonSerializerOptions Options = ClassJson.Configure(new JsonSerializerOptions());
 }
+
+/// <summary>Who is in a section of the course.</summary>
+public sealed record SectionPeople(string Name, IReadOnlyList<Guid> People);
 
 /// <summary>A PDF of the course that staff can show.</summary>
 public sealed record PreparedDeckChoice(Guid Id, string Name);

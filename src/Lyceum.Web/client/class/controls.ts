@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
 import { boardItems } from "./board/stage";
+import { breakoutControls } from "./breakouts/controls";
 import { mediaControls, mediaMenu, type MediaActions, type MediaChoices } from "./media/controls";
 import type { ReactionKind } from "./log/events.generated";
 import { mayDraw } from "./ink/ink";
@@ -23,6 +24,7 @@ export interface ControlActions {
   keys(): void;
   leave(): void;
   polls(): void;
+  breakouts(): void;
   draw(): void;
   skip(): void;
   readonly media: MediaActions;
@@ -84,7 +86,8 @@ function taking(view: RoomView, at: ControlState, actions: ControlActions) {
       @click=${() => actions.hand()}>${icon("hand")}<span class="room-word">${isUp ? t("Lower hand") : t("Raise hand")}</span></button>`}
     ${view.leads && state.phase === "open" ? html`<button class="room-button" data-is="play" type="button" @click=${() => room.send({ type: "startClass" })}>${icon("play")}<span>${t("Start class")}</span></button>` : nothing}
     ${view.leads && !room.hasEnded ? html`<button class="room-button" type="button" @click=${() => actions.polls()}>${icon("chart-column")}<span class="room-word">${t("Poll")}</span></button>` : nothing}
-    ${room.setup.role !== "student" ? nothing : html`<button class="room-button" data-is="lost" type="button" aria-pressed=${isLost} ?disabled=${isLost || tail.startedAt === null} @click=${() => actions.lost()}>${icon("life-buoy")}<span class="room-word">${t("I’m lost")}</span></button>`}
+    ${breakoutControls(view, () => actions.breakouts())}
+    ${room.setup.role !== "student" || room.place !== null ? nothing : html`<button class="room-button" data-is="lost" type="button" aria-pressed=${isLost} ?disabled=${isLost || tail.startedAt === null} @click=${() => actions.lost()}>${icon("life-buoy")}<span class="room-word">${t("I’m lost")}</span></button>`}
     ${room.hasEnded || view.isStaff ? nothing : menu("reactions", icon("smile-plus"), "", at, actions, html`${Object.entries(reactions).map(([kind, { sign, word }]) => html`
       <button type="button" role="menuitem" aria-label=${t(word)} @click=${() => actions.react(kind as ReactionKind)}>${sign}</button>`)}`, t("React"))}
   </div>`;

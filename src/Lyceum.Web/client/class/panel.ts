@@ -1,5 +1,7 @@
 import { html, nothing } from "lit";
 import { icon } from "../shared/icon";
+import type { BreakoutDesk } from "./breakouts/desk";
+import { breakoutTab, hasBreakoutTab, roomCount } from "./breakouts/tab";
 import { chat, type Talking } from "./talk/chat";
 import { clockText } from "./log/offset";
 import type { Notes } from "./notes/notes";
@@ -11,15 +13,15 @@ import { questions } from "./talk/questions";
 import { openedPolls, presentIn, type RoomView } from "./view";
 import { t } from "./words";
 
-export const tabs = ["chat", "questions", "people", "polls", "notes"] as const;
+export const tabs = ["chat", "questions", "people", "polls", "breakouts", "notes"] as const;
 export type Tab = typeof tabs[number];
 
-export const tabWord: Record<Tab, string> = { chat: "Chat", questions: "Questions", people: "People", polls: "Polls", notes: "Notes" };
+export const tabWord: Record<Tab, string> = { chat: "Chat", questions: "Questions", people: "People", polls: "Polls", breakouts: "Breakouts", notes: "Notes" };
 
-/** Notes are kept for people of the school. */
-export const tabsOf = (view: RoomView): readonly Tab[] => tabs.filter(tab => tab !== "notes" || view.room.setup.notesUrl);
+/** Notes are kept for people of the school; breakout rooms are there for whoever leads, and for all while they are open. */
+export const tabsOf = (view: RoomView): readonly Tab[] => tabs.filter(tab => tab === "notes" ? view.room.setup.notesUrl : tab !== "breakouts" || hasBreakoutTab(view));
 
-export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing; notes: Notes; talking: Talking }
+export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing; notes: Notes; talking: Talking; breakouts: BreakoutDesk }
 export interface PanelActions { open(tab: Tab): void; choose(next: Choosing): void; write(tab: Tab, text: string): void; talk(next: Partial<Talking>): void }
 
 const counts = (view: RoomView): Record<Tab, number | null> => ({
@@ -27,15 +29,17 @@ const counts = (view: RoomView): Record<Tab, number | null> => ({
   questions: view.state.questions.filter(q => !q.isRemoved).length,
   people: presentIn(view.state).length,
   polls: openedPolls(view.state).length,
+  breakouts: roomCount(view),
   notes: null,
 });
 
 export function panel(view: RoomView, at: PanelState, actions: PanelActions) {
   const numbers = counts(view);
+  const shown = tabsOf(view);
   return html`<section class="room-panel" aria-label=${t("Class panel")}>
-    <div class="room-tabs" role="tablist" aria-label=${t("Class panel")} @keydown=${(e: KeyboardEvent) => move(e, at.tab, tabsOf(view), actions)}>
-      ${tabsOf(view).map(tab => html`<button role="tab" type="button" id="tab-${tab}" aria-controls="room-tabpanel" aria-selected=${tab === at.tab}
-        tabindex=${tab === at.tab ? 0 : -1} ?data-news=${at.news.has(tab)} @click=${() => actions.open(tab)}>${t(tabWord[tab])}${numbers[tab] === null ? nothing : html`<span>${numbers[tab]}</span>`}</button>`)}
+    <div class="room-tabs" role="tablist" ?data-many=${shown.length > 5} aria-label=${t("Class panel")} @keydown=${(e: KeyboardEvent) => move(e, at.tab, shown, actions)}>
+      ${shown.map(tab => html`<button role="tab" type="button" id="tab-${tab}" aria-controls="room-tabpanel" aria-selected=${tab === at.tab}
+        tabindex=${tab === at.tab ? 0 : -1} ?data-news=${at.news.has(tab)} @click=${() => actions.open(tab)}>${t(tabWord[tab])}${numbers[tab] === null || (shown.length > 5 && numbers[tab] === 0) ? nothing : html`<span>${numbers[tab]}</span>`}</button>`)}
     </div>
     <div class="room-scroll" role="tabpanel" id="room-tabpanel" aria-labelledby="tab-${at.tab}" tabindex="0" data-tab=${at.tab}>${content(view, at, actions)}</div>
     ${composer(view, at, actions)}
@@ -48,6 +52,7 @@ function content(view: RoomView, at: PanelState, actions: PanelActions) {
     case "questions": return questions(view);
     case "people": return people(view);
     case "polls": return polls(view, at.choosing, next => actions.choose(next));
+    case "breakouts": return breakoutTab(view, at.breakouts);
     case "notes": return notesTab(view, at.notes);
   }
 }
@@ -70,9 +75,10 @@ function composing(view: RoomView, tab: Tab, talking: Talking): Composing | null
   const isLate = !view.room.playhead.following && view.tail.startedAt !== null;
   const at = clockText(view.position);
   if (tab === "notes") return { name: t("Write a note for yourself"), label: view.tail.startedAt ? t("Note at {0}", at) : t("Write a note for yourself"), longest: 2000 };
-  if (view.room.setup.role === "observer" || view.state.phase === "closed") return null;
+  if (view.room.setup.role === "observer" || view.room.visiting !== null || view.state.phase === "closed") return null;
   if (tab === "chat" && talking.thread !== null) return { name: t("Write a reply"), label: t("Write a reply"), longest: 2000 };
   if (tab === "chat" && talking.toStaff) return { name: t("Write to the staff"), label: t("Write to the staff"), longest: 2000 };
+  if (tab === "chat" && view.room.place !== null) return { name: t("Write to {0}", view.state.title), label: t("Write to {0}", view.state.title), longest: 2000 };
   if (tab === "chat") return { name: t("Write to the class"), label: isLate ? t("Write at {0}", at) : t("Write to the class"), longest: 2000 };
   if (tab === "questions") return { name: t("Ask a question"), label: isLate ? t("Ask at {0}", at) : t("Ask a question"), longest: 600 };
   return null;

@@ -1,6 +1,7 @@
 import { applyAll, emptyClass } from "./log/apply";
 import { Line, realTimer, type LineState, type Timer } from "./line/connection";
-import type { ClassCommand, ClassPoll, ClassState, EventBatch, SeenEvent, SentSignal, Welcome } from "./log/events.generated";
+import type { BreakoutRoom, ClassCommand, ClassPoll, ClassState, EventBatch, SeenEvent, SentSignal, Welcome } from "./log/events.generated";
+import { bare, doneIn, heardAt, keptWithin, placeOf, roomIn, type Place } from "./breakouts/within";
 import { addSpans } from "./replay/intervals";
 import type { Offset } from "./log/offset";
 import type { Shelf } from "../shared/shelf";
@@ -25,8 +26,10 @@ export interface RoomListener {
 
 /** The class as this person has it: log, line, playhead and what waits to be sent. Live and replay differ in the clock alone. */
 export class Room {
-  /** Everything this person may see, to the end. */
-  tail: ClassState = emptyClass;
+  /** Everything this person may see, to the end, in the class and in its breakout rooms. */
+  whole: ClassState = emptyClass;
+  /** The breakout room that somebody looks into who replays the class. */
+  visiting: Place = null;
   lineState: LineState = "connecting";
   shutReason = "";
   readonly timeline = new Timeline();
@@ -38,6 +41,8 @@ export class Room {
   private skew = 0;
   private lastFlush = 0;
   private isWatching = false;
+  private readonly tailHere = keptWithin();
+  private readonly stateHere = keptWithin();
 
   constructor(readonly setup: RoomSetup, private readonly wire: RoomWire, private readonly around: RoomSurroundings, private readonly listener: RoomListener) {
     const mine = `${setup.classId}.${setup.personId}`;
@@ -64,13 +69,13 @@ export class Room {
 
   get isStaff() { return isStaff(this.setup.role); }
   /** Staff, and whoever is a co-host just now. */
-  get leads() { return this.isStaff || this.tail.coHosts.includes(this.setup.personId); }
-  get isLive() { return this.tail.phase === "live"; }
-  get hasEnded() { return this.tail.phase === "ended"; }
+  get leads() { return this.isStaff || this.whole.coHosts.includes(this.setup.personId); }
+  get isLive() { return this.whole.phase === "live"; }
+  get hasEnded() { return this.whole.phase === "ended"; }
 
   /** The last offset there is to see. */
   get edge(): Offset {
-    const { startedAt, endedAt } = this.tail;
+    const { startedAt, endedAt } = this.whole;
     if (!startedAt) return 0;
     const until = endedAt ? Date.parse(endedAt) : this.serverNow;
     return Math.max(0, until - Date.parse(startedAt));
@@ -79,7 +84,20 @@ export class Room {
   get serverNow() { return this.around.now() + this.skew; }
 
   /** The class as it was where the playhead stands; followed live, as it is. */
-  get state(): ClassState { return this.playhead.following ? this.tail : this.timeline.at(this.playhead.position); }
+  get state(): ClassState {
+    if (this.playhead.following) return this.tail;
+    const then = this.timeline.at(this.playhead.position);
+    return this.stateHere(then, this.hasEnded ? this.visiting : placeOf(then, this.setup.personId));
+  }
+
+  /** Where this person is: in the class's own room, or in a breakout room. */
+  get place(): Place { return this.hasEnded ? this.visiting : placeOf(this.whole, this.setup.personId); }
+
+  /** Everything this person may see, to the end, where they are. */
+  get tail(): ClassState { return this.tailHere(this.whole, this.place); }
+
+  /** What waits to be sent, wherever it is for. */
+  get wishes(): ClassCommand[] { return this.outbox.pending.map(({ command }) => bare(command)); }
 
   /** What counts as seen: watched here, or attended live. */
   get seen() { return addSpans(this.watched.spans, (this.setup.credit?.attended ?? []).map(a => [a.fromMs, a.untilMs] as const)); }
@@ -90,17 +108,17 @@ export class Room {
    */
   get barrier(): ClassPoll | null {
     if (!this.hasEnded || this.setup.role !== "student") return null;
-    const waiting = this.tail.polls.filter(p => p.openedMs !== null && !p.answers[this.setup.personId] && !this.isAnswering(p.id)
+    const waiting = this.whole.polls.filter(p => p.openedMs !== null && !p.answers[this.setup.personId] && !this.isAnswering(p.id)
       && (p.addedAt === null || (!this.setup.credit?.isEarned && this.playhead.position <= p.openedMs)));
     return waiting.sort((a, b) => a.openedMs! - b.openedMs!)[0] ?? null;
   }
 
   send(command: ClassCommand) {
-    this.outbox.add({ key: this.around.newKey(), command, offsetMs: this.playhead.following ? null : Math.floor(this.playhead.position) });
+    this.outbox.add({ key: this.around.newKey(), command: doneIn(this.place, command), offsetMs: this.playhead.following ? null : Math.floor(this.playhead.position) });
   }
 
   /** Now, wherever on the timeline this screen stands. */
-  sendLive(command: ClassCommand) { this.outbox.add({ key: this.around.newKey(), command, offsetMs: null }); }
+  sendLive(command: ClassCommand) { this.outbox.add({ key: this.around.newKey(), command: doneIn(this.place, command), offsetMs: null }); }
 
   signal: RoomWire["signal"] = signal => { if (this.line.isOpen) this.wire.signal(signal); };
 
@@ -109,9 +127,19 @@ export class Room {
     const before = this.playhead.playing;
     this.playhead.holdAt(this.barrier?.openedMs ?? null);
     this.playhead.tick(!this.hasEnded);
+    const visited = roomIn(this.whole, this.visiting);
+    if (visited && !isOpenAt(visited, this.playhead.position)) this.visiting = null;
     if (this.hasEnded && this.playhead.playing && !this.playhead.following) this.watched.reach(this.playhead.position);
     else if (before) this.rested();
     if (this.around.now() - this.lastFlush > 10_000) this.report();
+  }
+
+  /** Into a breakout room of a class that is replayed, where it is open; null goes back to the class. */
+  visit(place: Place) {
+    const room = roomIn(this.whole, place);
+    this.visiting = room?.id ?? null;
+    if (room && !isOpenAt(room, this.playhead.position)) this.seek(room.openedMs);
+    this.listener.changed();
   }
 
   seek(to: Offset) {
@@ -142,7 +170,7 @@ export class Room {
   }
 
   isAnswering(pollId: number) {
-    return this.outbox.pending.some(({ command }) => command.type === "answerPoll" && command.pollId === pollId);
+    return this.wishes.some(command => command.type === "answerPoll" && command.pollId === pollId);
   }
 
   private rested() {
@@ -156,7 +184,7 @@ export class Room {
   private welcomed(welcome: Welcome) {
     this.skew = Date.parse(welcome.serverNow) - this.around.now();
     if (welcome.state) {
-      this.tail = welcome.state;
+      this.whole = welcome.state;
       void this.fetchLog(0);
     }
     this.through = welcome.through;
@@ -175,10 +203,10 @@ export class Room {
   }
 
   private take(events: readonly SeenEvent[]) {
-    this.tail = applyAll(this.tail, events);
+    this.whole = applyAll(this.whole, events);
     this.keepTime(events);
     this.timeline.add(events);
-    this.listener.happened(events);
+    this.listener.happened(heardAt(this.place, events));
     this.listener.changed();
   }
 
@@ -201,13 +229,13 @@ export class Room {
   }
 
   private answered(command: ClassCommand, answer: Answer) {
-    if (answer.kind === "refused") this.listener.refused(answer.message, command);
+    if (answer.kind === "refused") this.listener.refused(answer.message, bare(command));
     else if (command.type === "answerPoll" && this.hasEnded) this.goOn(command.pollId);
   }
 
   /** The replay waited for this poll; now that it is answered it goes on. */
   private goOn(pollId: number) {
-    const at = this.tail.polls.find(p => p.id === pollId)?.openedMs;
+    const at = this.whole.polls.find(p => p.id === pollId)?.openedMs;
     if (at === undefined || at === null || this.playhead.playing || Math.abs(this.playhead.position - at) > 500) return;
     this.playhead.holdAt(this.barrier?.openedMs ?? null);
     this.playhead.play();
@@ -219,10 +247,12 @@ export class Room {
       const log = await this.wire.log();
       this.timeline.add(log.events);
       this.watched.known(log.watched);
-      if (this.tail.sequence === 0 && this.lineState !== "open") this.tail = applyAll(emptyClass, log.events);
+      if (this.whole.sequence === 0 && this.lineState !== "open") this.whole = applyAll(emptyClass, log.events);
       this.listener.changed();
     } catch {
       this.around.timer.after(Math.min(8_000, 500 * 2 ** attempt), () => void this.fetchLog(attempt + 1));
     }
   }
 }
+
+const isOpenAt = (room: BreakoutRoom, at: Offset) => at >= room.openedMs && at <= (room.closedMs ?? Infinity);

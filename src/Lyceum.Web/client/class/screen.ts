@@ -3,6 +3,8 @@ import { brought } from "../support/brought";
 import { openShelf } from "../shared/shelf";
 import { realTimer } from "./line/connection";
 import type { Talking } from "./talk/chat";
+import { breakoutNews } from "./breakouts/news";
+import { BreakoutDesk } from "./breakouts/desk";
 import { controls, type Menu } from "./controls";
 import type { ReactionKind, SeenEvent } from "./log/events.generated";
 import { film, speaker, type Reacting } from "./stage/film";
@@ -21,7 +23,7 @@ import { afterSilence, silencesOf } from "./media/silence";
 import { wantedIn } from "./media/wanted";
 import { spoken } from "./talk/news";
 import { clockText } from "./log/offset";
-import { panel, type Tab } from "./panel";
+import { panel, tabsOf, type Tab } from "./panel";
 import { answerOf, toggleChoice, type Choosing } from "./polls/poll";
 import { speeds } from "./replay/playhead";
 import { Notes, schoolNotes } from "./notes/notes";
@@ -62,6 +64,7 @@ export class RoomScreen extends LitElement {
   private stops: (() => void)[] = [];
   private chatStaysAtEnd = true;
   private pollOnStage: number | null = null;
+  private breakouts = new BreakoutDesk(() => this.requestUpdate());
   private brings: ReturnType<typeof brought> = [];
 
   protected override createRenderRoot() { return this; }
@@ -69,7 +72,7 @@ export class RoomScreen extends LitElement {
   open(setup: RoomSetup, wire: RoomWire) {
     this.replaceChildren();
     this.room = new Room(setup, wire, { now: () => Date.now(), shelf, timer: realTimer, newKey }, {
-      changed: () => { this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.requestUpdate(); },
+      changed: () => { this.media?.goTo(this.room.place); this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.requestUpdate(); },
       happened: events => this.happened(events),
       refused: (message, command) => { this.refuse(message); if (command.type === "turnOn") this.media?.refused(command.source); },
       joined: () => this.entered(),
@@ -147,11 +150,11 @@ export class RoomScreen extends LitElement {
       ${palette(this.drawing.pen, linesOn(view, this.looking), { take: pen => this.drawing.take(pen), undo: () => this.drawing.undo(), clear: () => this.drawing.clear() })}
       ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, media: { layout: this.layout, captions: this.showsCaptions }, draws: this.drawing.pen !== null, skips: this.skipChoice() }, this.controlActions)}
       ${speaker(view)}
-      ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: this.notes, talking: this.talking }, {
+      ${panel(view, { tab: tabsOf(view).includes(this.tab) ? this.tab : "chat", news: this.news, choosing: this.choosing, notes: this.notes, talking: this.talking, breakouts: this.breakouts }, {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
       })}
       ${timebar(view)}
-      ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), catchUp: () => this.catchUp(), presenter: () => this.look(null), readChanges: () => this.readChanges() })}
+      ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), catchUp: () => this.catchUp(), presenter: () => this.look(null), readChanges: () => this.readChanges(), breakouts: this.breakouts, showRooms: () => this.openTab("breakouts") })}
       ${keysDialog(view, this.preferences, next => this.prefer(next))}
       ${endDialog(view, () => this.leave())}
       ${setup.mode === "live" ? consentDialog({ agree: () => void this.consent.agree(), decline: () => this.consent.decline() }) : nothing}
@@ -180,6 +183,7 @@ export class RoomScreen extends LitElement {
     keys: () => this.dialog("keys").showModal(),
     leave: () => this.room.setup.role === "instructor" && this.room.isLive ? this.dialog("end").showModal() : this.leave(),
     polls: () => this.openTab("polls"),
+    breakouts: () => this.openTab("breakouts"),
     draw: () => this.draw(),
     skip: () => { this.skips = !this.skips; this.requestUpdate(); },
     media: {
@@ -323,14 +327,14 @@ export class RoomScreen extends LitElement {
   }
 
   private happened(events: readonly SeenEvent[]) {
-    const news: Partial<Record<SeenEvent["event"]["type"], Tab>> = { chatPosted: "chat", knocked: "people", guestLinkShared: "people", questionAsked: "questions", pollOpened: "polls" };
+    const news: Partial<Record<SeenEvent["event"]["type"], Tab>> = { chatPosted: "chat", knocked: "people", helpCalled: "breakouts", guestLinkShared: "people", questionAsked: "questions", pollOpened: "polls" };
     for (const e of events) {
       const tab = news[e.event.type];
       if (tab && tab !== this.tab && e.actorId !== this.room.setup.personId && this.room.lineState === "open") this.news.add(tab);
     }
     if (events.some(e => e.event.type === "deckShown")) this.look(null);
     this.media?.happened(events);
-    const words = spoken(events, this.room.tail, this.room.setup.personId, this.room.leads, this.preferences.verbosity);
+    const words = breakoutNews(events, this.room.whole, this.room.setup.personId, this.room.leads) || spoken(events, this.room.tail, this.room.setup.personId, this.room.leads, this.preferences.verbosity);
     if (words) this.say(words);
   }
 

@@ -45,6 +45,8 @@ export interface RoomSetup {
   watchedUntil: string | null;
   /** Of staff who teach one section. */
   sectionId: string | null;
+  /** For staff: who is in which section of the course. */
+  sections: { name: string; people: string[] }[];
   /** To be recorded in this course; null as long as this person has not said. */
   agreesToRecording: boolean | null;
 }

@@ -28,7 +28,7 @@ public static class TrackFiles
     public static async Task<IResult> SendPart(IQueryable<StoredClassEvent> events, long track, ClassActor who, SchoolSettings settings, HttpContext http, CancellationToken ct)
     {
         var row = await events.SingleOrDefaultAsync(e => e.Sequence == track, ct);
-        if (row?.ToLogged() is not { Event: TrackBegan began } logged || !logged.Audience.Includes(who.PersonId, who.IsStaff)) return Results.NotFound();
+        if (row?.ToLogged() is not { } logged || logged.Event.Bare() is not TrackBegan began || !logged.Audience.Includes(who.PersonId, who.IsStaff)) return Results.NotFound();
         var file = new FileInfo(Path.Combine(Path.GetFullPath(settings.RecordingsFolder), row.ClassId.ToString("N"), Path.GetFileName(began.File)));
         if (!file.Exists) return Results.NotFound();
         http.Response.Headers.CacheControl = "private, no-cache";

@@ -1,5 +1,6 @@
 import { Peer, type Source } from "../../media/peer";
 import type { LineRung, MediaNotice, MediaSource, SeenEvent, VoicesNow, WantedTrack } from "../log/events.generated";
+import type { Place } from "../breakouts/within";
 import type { Room } from "../room";
 import { t } from "../words";
 import { openCamera, openMicrophone, openScreen } from "./devices";
@@ -38,6 +39,7 @@ export class MediaSession {
   private isEntered = false;
   private entering: Promise<void> = Promise.resolve();
   private watch = 0;
+  private place: Place = null;
   private readonly device = deviceName();
 
   constructor(private readonly room: Room, private readonly wire: MediaWire, private readonly changed: () => void, private readonly say: (trouble: string) => void) {
@@ -66,6 +68,19 @@ export class MediaSession {
   }
 
   lineLost() { this.isEntered = false; }
+
+  /** Into another room of the class: what was heard and seen ends here, one's own voice and picture go along, a screen does not. */
+  goTo(place: Place) {
+    if (place === this.place) return;
+    this.place = place;
+    if (this.will.has("screen")) this.release("screen");
+    this.peer?.close();
+    this.peer = null;
+    this.received = new Map();
+    [this.levels, this.speaker, this.screenShown] = [{}, null, null];
+    this.hear();
+    this.lineOpened();
+  }
 
   async turnOn(source: MediaSource) {
     if (this.will.has(source) || !this.may(source)) return;
@@ -187,7 +202,7 @@ export class MediaSession {
   /** What the log says of this person is made what they want: after a break, on another device, after a restart of the school. */
   private agree() {
     const said = this.room.tail.media.on[this.me] ?? [];
-    const isAsked = (source: MediaSource) => this.room.outbox.pending.some(({ command }) => command.type === "turnOn" && command.source === source);
+    const isAsked = (source: MediaSource) => this.room.wishes.some(command => command.type === "turnOn" && command.source === source);
     for (const source of this.will) if (!said.includes(source) && !isAsked(source)) this.room.sendLive({ type: "turnOn", source });
     for (const source of said) if (!this.will.has(source)) this.room.sendLive({ type: "turnOff", personId: this.me, source });
   }

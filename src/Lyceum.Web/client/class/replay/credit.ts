@@ -6,7 +6,7 @@ export interface CreditLine { text: string; tone: "good" | "warn" | "quiet" }
 
 /** The credit in one sentence: what is done of what is asked, and what is still missing. */
 export function creditLine(view: RoomView): CreditLine | null {
-  const { room, tail, me } = view;
+  const { room, me } = view;
   const { credit, role } = room.setup;
   if (role !== "student" || !room.hasEnded || !credit) return null;
   if (credit.isEarned) return { text: t("You have the credit for this class"), tone: "good" };
@@ -15,7 +15,7 @@ export function creditLine(view: RoomView): CreditLine | null {
   const seen = lengthOf(room.seen);
   const isEnough = seen * 100 >= room.edge * credit.replayPercent;
   const done = isEnough ? asked : Math.min(asked - 1, Math.floor(seen / 60_000));
-  const open = credit.answerPolls ? openedPolls(tail).map((p, i) => p.answers[me] ? 0 : i + 1).filter(n => n > 0) : [];
+  const open = credit.answerPolls ? openedPolls(room.whole).map((p, i) => p.answers[me] ? 0 : i + 1).filter(n => n > 0) : [];
   const watched = t("{0} of {1} minutes", done, asked);
   if (isEnough && open.length === 0) return { text: t("Complete: you have the credit for this class"), tone: "good" };
   if (open.length === 0) return { text: credit.dueText ? t("{0}; watch the rest by {1}", watched, credit.dueText) : t("{0}; watch the rest to complete", watched), tone: "warn" };

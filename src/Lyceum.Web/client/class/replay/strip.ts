@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, svg } from "lit";
 import { icon } from "../../shared/icon";
+import { breakoutBands } from "../breakouts/band";
 import { covered } from "./intervals";
 import { activity, chaptersOf, speech, lostCurve, marksOf, type Mark } from "../log/marks";
 import { clockText, type Offset } from "../log/offset";
@@ -62,6 +63,7 @@ export class RoomStrip extends LitElement {
         aria-valuenow=${Math.floor(position / 1000)} aria-valuetext=${t("{0} of {1}", clockText(position), clockText(room.edge))}
         @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${() => { this.dragging = false; }} @keydown=${this.step}></div>
       <div class="room-head-line" ?data-live=${room.playhead.following} style="--at:${place(position)}"></div>
+      ${breakoutBands(this.view, from, to, place)}
       ${marks.map(mark => this.flag(mark, place(mark.at)))}
       <div class="room-chapters">${chapters.map(c => html`<button type="button" tabindex="-1" ?disabled=${c.isPlanned || c.at > room.edge}
         aria-current=${position >= c.at && position < c.until && !c.isPlanned ? "true" : nothing}

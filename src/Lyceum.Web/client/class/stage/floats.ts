@@ -1,5 +1,7 @@
 import { html } from "lit";
 import { icon } from "../../shared/icon";
+import { breakoutBar } from "../breakouts/bar";
+import type { BreakoutDesk } from "../breakouts/desk";
 import { changesBar } from "../replay/changes";
 import { keyList } from "../keys";
 import { mediaBar } from "../media/bar";
@@ -9,7 +11,7 @@ import type { Looking } from "./stage";
 import { waitsAtDoor, type RoomView } from "../view";
 import { t } from "../words";
 
-export interface BarActions { follow(): void; catchUp(): void; presenter(): void; readChanges(): void }
+export interface BarActions { follow(): void; catchUp(): void; presenter(): void; readChanges(): void; showRooms(): void; readonly breakouts: BreakoutDesk }
 
 /** The one sentence that floats over the foot of the stage: the line first, then where this screen is against the class. */
 export function bar(view: RoomView, looking: Looking, refusal: string, actions: BarActions) {
@@ -24,6 +26,8 @@ export function bar(view: RoomView, looking: Looking, refusal: string, actions: 
     <button type="button" @click=${() => actions.follow()}>${t("back to live")}</button></p>`;
   const sound = mediaBar(view);
   if (sound) return sound;
+  const breakout = breakoutBar(view, actions.breakouts, actions);
+  if (breakout) return breakout;
   if (room.setup.mode === "live" && room.hasEnded) return html`<p class="room-bar" role="status"><span>${t("The class has ended.")}</span><a href=${room.setup.replayUrl}>${t("Open the replay")}</a></p>`;
   if (looking.alone !== null && view.state.deck) return html`<p class="room-bar" data-is="alone"><span>${t("You look at slide {0} alone, the class is at {1}", looking.alone, view.state.deck.slide)}</span>
     <button type="button" @click=${() => actions.presenter()}>${t("Back to the presenter")}</button></p>`;

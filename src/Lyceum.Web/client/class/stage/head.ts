@@ -1,17 +1,20 @@
 import { html, nothing } from "lit";
 import { icon } from "../../shared/icon";
 import { creditLine } from "../replay/credit";
+import { breakoutFact } from "../breakouts/bar";
+import { roomIn } from "../breakouts/within";
 import { rungFact } from "../media/bar";
 import { presentIn, waitsAtDoor, type RoomView } from "../view";
 import { count, t } from "../words";
 
 /** Where this is, and in one sentence each how it stands. */
 export function head(view: RoomView) {
-  const { setup } = view.room;
+  const { setup, place, whole } = view.room;
+  const breakout = roomIn(whole, place);
   return html`<header class="room-head">
     <a class="room-back" href=${setup.leaveUrl} aria-label=${t("Back to the course")}>${icon("arrow-left")}</a>
     <span class="room-mark">${icon("presentation")}</span>
-    <div class="room-titles"><h1 dir="auto">${setup.title}</h1><p dir="auto">${setup.subtitle}</p></div>
+    <div class="room-titles"><h1 dir="auto">${breakout?.name ?? setup.title}</h1><p dir="auto">${breakout ? t("Breakout room of {0}", setup.title) : setup.subtitle}</p></div>
     ${facts(view)}
   </header>`;
 }
@@ -27,7 +30,7 @@ function facts(view: RoomView) {
   }
   return html`${tail.startedAt ? html`<span class="room-fact room-on-wide">${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}
     ${room.isLive ? html`<span class="room-fact" data-is="recording" title=${t("Sound, picture and what is written are recorded for the replay.")}><i class="room-dot"></i>${t("Recording")}</span>` : nothing}
-    ${rungFact(view)}${line(view)}${people}`;
+    ${breakoutFact(view)}${rungFact(view)}${line(view)}${people}`;
 }
 
 function line(view: RoomView) {

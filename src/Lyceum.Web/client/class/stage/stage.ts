@@ -19,7 +19,7 @@ export function deckUrl(view: RoomView): string | null {
 
 /** The presenter's own turning shows at once, before the school has answered. */
 export function slideShown(view: RoomView, looking: Looking): number {
-  const turned = view.room.outbox.pending.map(o => o.command).filter(c => c.type === "turnSlide").at(-1);
+  const turned = view.room.wishes.filter(c => c.type === "turnSlide").at(-1);
   return looking.alone ?? turned?.slide ?? view.state.deck?.slide ?? 1;
 }
 

@@ -1,3 +1,4 @@
+import { bare } from "../breakouts/within";
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { icon } from "../../shared/icon";
@@ -16,7 +17,7 @@ type Go = (next: Partial<Talking>) => void;
 export function chat(view: RoomView, talking: Talking, go: Go) {
   const lines = view.room.playhead.following ? view.state.chat : linesInPlace(view.state);
   const shown = talking.thread === null ? lines : lines.filter(l => l.id === talking.thread || l.replyTo === talking.thread);
-  const waiting = view.room.outbox.pending.flatMap(({ key, command }) => command.type === "postChat" && (talking.thread === null || command.replyTo === talking.thread) ? [{ key, command }] : []);
+  const waiting = view.room.outbox.pending.map(({ key, command }) => ({ key, command: bare(command) })).flatMap(({ key, command }) => command.type === "postChat" && (talking.thread === null || command.replyTo === talking.thread) ? [{ key, command }] : []);
   if (talking.thread === null && shown.length + waiting.length === 0) return html`<p class="room-empty">${t("Nobody has written yet. What you write here is for everybody in the class.")}</p>`;
   return html`${talking.thread === null ? nothing : html`<p class="room-thread-head"><button class="room-link" type="button" @click=${() => go({ thread: null })}>${icon("arrow-left")}${t("All of the chat")}</button></p>`}
     <ol>

@@ -7,7 +7,7 @@ import { nameOf, type RoomView } from "../view";
 import { t } from "../words";
 
 export function questions(view: RoomView) {
-  const waiting = view.room.outbox.pending.flatMap(({ command }) => command.type === "askQuestion" ? [command.text] : []);
+  const waiting = view.room.wishes.flatMap(command => command.type === "askQuestion" ? [command.text] : []);
   const removed = new Set(view.tail.questions.filter(q => q.isRemoved).map(q => q.id));
   const shown = view.state.questions.filter(q => !q.isRemoved && !removed.has(q.id)).sort((a, b) => rank(a, view) - rank(b, view));
   if (shown.length + waiting.length === 0) return html`<p class="room-empty">${t("No questions yet. The ones with most votes are answered first.")}</p>`;
@@ -28,7 +28,7 @@ function rank(q: ClassQuestion, view: RoomView): number {
 }
 
 const pendingVote = (q: ClassQuestion, view: RoomView): boolean | null => {
-  const last = view.room.outbox.pending.map(o => o.command).filter(c => (c.type === "voteQuestion" || c.type === "unvoteQuestion") && c.questionId === q.id).at(-1);
+  const last = view.room.wishes.filter(c => (c.type === "voteQuestion" || c.type === "unvoteQuestion") && c.questionId === q.id).at(-1);
   return last ? last.type === "voteQuestion" : null;
 };
 
