@@ -20,6 +20,9 @@ public interface IMediaServer : IAsyncDisposable
     /// <returns>False when there is no such room.</returns>
     bool Record(string room, string folder);
 
+    /// <summary>What is recorded from now on goes into new files: somebody came or went who may not have what lies on the other side.</summary>
+    void CutRecordings(string room);
+
     /// <summary>Ends every connection of the room and finishes its recordings.</summary>
     Task CloseRoom(string room);
 

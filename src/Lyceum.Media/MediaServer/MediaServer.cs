@@ -51,6 +51,12 @@ public sealed class MediaServer : IMediaServer
         return true;
     }
 
+    public void CutRecordings(string room)
+    {
+        if (!rooms.TryGetValue(room, out var found)) return;
+        lock (found.Gate) found.CutRecordings();
+    }
+
     public IReadOnlyList<HeardVoice> Voices(string room)
     {
         if (!rooms.TryGetValue(room, out var found)) return [];

@@ -26,7 +26,7 @@ internal sealed class TrackRecorder(RoomRecording recording, PublishedTrack trac
         if (ofLayer == layer) recording.Post(new RecordingItem(writer, RecordingStep.Report, piece, default, report, now));
     }
 
-    /// <summary>Another connection carries the track from now on: its numbers begin anew.</summary>
+    /// <summary>Another connection carries the track from now on, or other people hear it: a new file begins.</summary>
     public void SourceChanged() => layer = -1;
 
     /// <summary>Up with any keyframe, down only when the higher layer has fallen silent.</summary>

@@ -69,6 +69,12 @@ internal sealed class Room(string name, RoomSettings settings, ServerParts parts
         foreach (var track in participants.Values.SelectMany(p => p.Tracks)) recording.Begin(track);
     }
 
+    /// <summary>Each track begins a new file; a picture with its next keyframe.</summary>
+    public void CutRecordings()
+    {
+        foreach (var track in participants.Values.SelectMany(p => p.Tracks)) track.Recorder?.SourceChanged();
+    }
+
     public void Added(PublishedTrack track)
     {
         if (track.Kind == MediaKind.Audio) microphones.Add(track);

@@ -25,6 +25,13 @@ public sealed class FakeMediaServer : IMediaServer
         return Rooms.Contains(room);
     }
 
+    public List<string> Cuts { get; } = [];
+
+    public void CutRecordings(string room)
+    {
+        lock (Cuts) Cuts.Add(room);
+    }
+
     public IReadOnlyList<HeardVoice> Voices(string room) => Heard;
 
     public Task CloseRoom(string room)

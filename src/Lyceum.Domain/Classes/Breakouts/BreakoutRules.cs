@@ -39,7 +39,7 @@ public static class BreakoutRules
         room is not { } id ? state : state.Breakouts.Rooms.FirstOrDefault(r => r.Id == id) is { } found ? state.Within(found) : null;
 
     /// <summary>Those in the room, and whoever is a co-host just now; staff see everything anyhow.</summary>
-    internal static Audience AudienceOf(ClassState state, int room) =>
+    public static Audience AudienceOf(ClassState state, int room) =>
         Audience.Only(state.Breakouts.Places.Where(p => p.Value == room).Select(p => p.Key).Concat(state.CoHosts));
 
     internal static Outcome<ImmutableArray<DecidedEvent>>? Decide(ClassState state, ClassCommand command, ClassActor who, Instant now) => command switch

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Lyceum.Domain;
 using Lyceum.Domain.Classes;
@@ -26,6 +27,7 @@ internal sealed class MediaRoom : IDisposable
     private readonly MediaRecording recording;
     private readonly IDisposable listening;
     private readonly int? place;
+    private ImmutableHashSet<Guid> heardBy = [];
     private (ClassPhase, RoomMedia?, Breakouts?) followed;
 
     public MediaRoom(ClassRoom room, int? place, IMediaServer media, MediaPost post, IClock clock, string recordings)
@@ -33,6 +35,7 @@ internal sealed class MediaRoom : IDisposable
         (this.room, this.place, this.media, this.clock) = (room, place, media, clock);
         Name = $"{room.Session.ActivityId:N}-{Interlocked.Increment(ref opened)}";
         recording = new MediaRecording(Name, room, place, media, clock, recordings);
+        if (place is { } breakout) heardBy = BreakoutRules.AudienceOf(room.State, breakout).People;
         media.OpenRoom(Name, new RoomSettings());
         listening = post.Listen(Name, Hear);
         room.Mailbox.Appended += Follow;
@@ -168,11 +171,18 @@ internal sealed class MediaRoom : IDisposable
         if (media.Desire(Name, guest.Name, desired) is null) guest.Desired = desired;
     }
 
-    // Whoever went into another room is heard and seen there.
+    // Whoever went into another room is heard and seen there, and of a breakout room everybody has in the replay the time they were in it.
     private void Part()
     {
         lock (gate)
+        {
             foreach (var guest in guests.Values.Where(g => room.State.PlaceOf(g.Who.PersonId) != place).ToArray()) Remove(guest);
+            if (place is not { } breakout) return;
+            var here = BreakoutRules.AudienceOf(room.State, breakout).People;
+            if (here.SetEquals(heardBy)) return;
+            heardBy = here;
+            media.CutRecordings(Name);
+        }
     }
 
     // Whoever was shown the door is silent at once; a line that broke may come back.
