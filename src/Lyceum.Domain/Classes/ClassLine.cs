@@ -46,5 +46,5 @@ public sealed record SentSignal(Guid PersonId, ClassSignal Signal);
 /// <summary>A stretch of the timeline that was watched, in milliseconds; the end is not included.</summary>
 public sealed record WatchedInterval(long FromMs, long UntilMs);
 
-/// <summary>The whole log that somebody may see, as the replay gets it.</summary>
-public sealed record ReplayLog(long Through, Guid PersonId, ClassRole Role, ImmutableArray<SeenEvent> Events, ImmutableArray<WatchedInterval> Watched);
+/// <summary>The whole log that somebody may see, as the replay gets it, and the stretches that it goes on behind.</summary>
+public sealed record ReplayLog(long Through, Guid PersonId, ClassRole Role, ImmutableArray<SeenEvent> Events, ImmutableArray<WatchedInterval> Watched, ImmutableArray<WatchedInterval> Cuts);

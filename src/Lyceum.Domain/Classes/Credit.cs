@@ -27,13 +27,17 @@ public sealed record CreditStanding(long AttendedMs, long CoveredMs, long Length
     /// <param name="attended">When they were there.</param>
     /// <param name="watched">What they watched in the replay.</param>
     /// <param name="countsUntil">Answers after this instant do not count; null when there is no date.</param>
-    public static CreditStanding Of(CreditRule rule, ClassState state, long length, Guid personId, Stretches attended, Stretches watched, Instant? countsUntil)
+    /// <param name="cuts">What was taken out of the replay: none of it is asked.</param>
+    public static CreditStanding Of(CreditRule rule, ClassState state, long length, Guid personId, Stretches attended, Stretches watched, Instant? countsUntil, Stretches cuts)
     {
         var there = attended.Within(0, length);
-        var covered = there.With(watched).Within(0, length).TotalMs;
+        var seen = there.With(watched).Within(0, length);
+        var left = length - cuts.Within(0, length).TotalMs;
+        // The share of what is left, or of the whole where that is more: a cut takes nothing from whoever had seen it.
+        var covered = left <= 0 ? seen.TotalMs : Math.Max(seen.TotalMs, seen.Without(cuts).TotalMs * length / left);
         var needed = Math.Min(rule.AttendMinutes * 60_000L, length);
         var wasThere = length > 0 && there.TotalMs >= needed;
-        var polls = state.Polls.Where(p => p.OpenedMs is not null && (p.AddedAt is null || (!wasThere && !(p.AddedAt > countsUntil)))).ToArray();
+        var polls = state.Polls.Where(p => p.OpenedMs is { } at && !cuts.Any(c => at >= c.FromMs && at < c.UntilMs) && (p.AddedAt is null || (!wasThere && !(p.AddedAt > countsUntil)))).ToArray();
         var answered = polls.Count(p => p.Answers.TryGetValue(personId, out var answer) && !(answer.At > countsUntil));
         var hasSeenEnough = wasThere || (length > 0 && covered * 100 >= length * rule.ReplayPercent);
         return new(there.TotalMs, covered, length, needed, polls.Length, answered, hasSeenEnough, hasSeenEnough && (!rule.AnswerPolls || answered == polls.Length));

@@ -29,6 +29,14 @@ public sealed class Stretches : IEnumerable<WatchedInterval>
 
     public Stretches With(IEnumerable<WatchedInterval> more) => Of(intervals.Concat(more));
 
+    public Stretches Without(Stretches others)
+    {
+        var left = intervals.ToList();
+        foreach (var other in others)
+            left = [.. left.SelectMany(i => new[] { i with { UntilMs = Math.Min(i.UntilMs, other.FromMs) }, i with { FromMs = Math.Max(i.FromMs, other.UntilMs) } }).Where(i => i.UntilMs > i.FromMs)];
+        return Of(left);
+    }
+
     public Stretches Within(long fromMs, long untilMs) =>
         Of(intervals.Select(i => new WatchedInterval(Math.Max(i.FromMs, fromMs), Math.Min(i.UntilMs, untilMs))));
 

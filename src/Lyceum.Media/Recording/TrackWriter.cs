@@ -10,6 +10,9 @@ internal sealed class TrackWriter(RecordingPlace place, SenderClock senderClock,
 {
     private const long QuietFlush = 2_500_000, MaxFile = 4L << 30;
 
+    /// <summary>In microseconds: after so long without a keyframe one is asked for. Seeking lands on them, and a picture comes back with one after a cut.</summary>
+    private const long KeyframeEvery = 20_000_000;
+
     /// <summary>In microseconds: how long a file's place may still be told better, and by how much at least.</summary>
     private const long PlaceSettles = 60_000_000, PlaceMoves = 5_000;
     private readonly TrackTimeline timeline = new(isVideo ? 90_000 : 48_000);
@@ -18,7 +21,7 @@ internal sealed class TrackWriter(RecordingPlace place, SenderClock senderClock,
     private WebmFile? file;
     private string path = "";
     private int piece, width, height;
-    private long lastFrame, beganAt;
+    private long lastFrame, lastKeyframe, beganAt;
     private long? toldPlace;
     private bool isBroken;
     private volatile bool wantsKeyframe;
@@ -103,7 +106,8 @@ internal sealed class TrackWriter(RecordingPlace place, SenderClock senderClock,
     private void TakePicture(in RecordedPacket packet)
     {
         if (!frames.Add(packet.Timestamp, packet.Marker, packet.Payload)) return;
-        if (frames.IsKeyframe) isBroken = false;
+        if (frames.IsKeyframe) (isBroken, lastKeyframe) = (false, packet.ArrivedAt);
+        else if (packet.ArrivedAt - lastKeyframe > KeyframeEvery) (wantsKeyframe, lastKeyframe) = (true, packet.ArrivedAt);
         // What follows a loss refers to what is not there: it would be rubble until the next keyframe.
         if (isBroken || (file is null && !frames.IsKeyframe)) return;
         if (frames.IsKeyframe && file is not null && (frames.Width != width || frames.Height != height || file.Bytes > MaxFile)) FinishFile();

@@ -71,7 +71,7 @@ public class CreditTests
     {
         var table = WithOnePoll();
         var tomasz = new ClassActor(Person(41), "Tomasz Nowak", ClassRole.Student);
-        Assert.True(CreditStanding.Of(CreditRule.Usual, table.State, 75 * 60_000, tomasz.PersonId, Stretches.Of([new(0, 35 * 60_000)]), Stretches.Of([new(35 * 60_000, 70 * 60_000)]), null).HasSeenEnough);
+        Assert.True(CreditStanding.Of(CreditRule.Usual, table.State, 75 * 60_000, tomasz.PersonId, Stretches.Of([new(0, 35 * 60_000)]), Stretches.Of([new(35 * 60_000, 70 * 60_000)]), null, Stretches.None).HasSeenEnough);
     }
 
     [Fact]
@@ -115,5 +115,5 @@ public class CreditTests
     }
 
     private static CreditStanding Standing(ClassOnTheTable table, ClassActor who, IEnumerable<WatchedInterval> watched) => CreditStanding.Of(
-        CreditRule.Usual, table.State, table.State.OffsetAt(table.Now), who.PersonId, Attendance.Fold(table.Log, 0).GetValueOrDefault(who.PersonId, Stretches.None), Stretches.Of(watched), SundayNight);
+        CreditRule.Usual, table.State, table.State.OffsetAt(table.Now), who.PersonId, Attendance.Fold(table.Log, 0).GetValueOrDefault(who.PersonId, Stretches.None), Stretches.Of(watched), SundayNight, Stretches.None);
 }

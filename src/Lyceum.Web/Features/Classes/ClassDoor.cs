@@ -6,12 +6,14 @@ using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Classes.Live;
+using Lyceum.Web.Features.Classes.Recording;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Lyceum.Web.Features.Classes;
 
 /// <summary>The way into a class: who one is there.</summary>
-public sealed class ClassDoor(SchoolDb db, ClassRooms rooms, GuestDoor guests)
+public sealed class ClassDoor(SchoolDb db, ClassRooms rooms, GuestDoor guests, IClock clock)
 {
     /// <summary>Null = not found for this person.</summary>
     public async Task<ClassActor?> Open(Guid classId, Visit visit, CancellationToken ct)
@@ -41,8 +43,25 @@ public sealed class ClassDoor(SchoolDb db, ClassRooms rooms, GuestDoor guests)
                            where session.ActivityId == classId && db.Courses.Any(course => course.Id == session.CourseId && course.Slug == slug)
                            select new { session.EndedAt }).SingleOrDefaultAsync(ct);
         if (found is null) return Refusal.NotFound;
-        if (found.EndedAt is null && await rooms.Open(classId, ct) is { } room && room.State.KeepsOut(who) is { } refusal) return refusal;
+        if (found.EndedAt is not null) return await KeepsFromReplay(classId, who, ct) is { } notYet ? notYet : who;
+        if (await rooms.Open(classId, ct) is { } room && room.State.KeepsOut(who) is { } refusal) return refusal;
         return who;
+    }
+
+    /// <summary>The class as it was edited, once it has ended; why it is not open to this person, if it is not.</summary>
+    public async Task<Refusal?> OpenReplay(ClassRoom room, ClassActor who, CancellationToken ct)
+    {
+        if (room.State.Phase != ClassPhase.Ended) return null;
+        await FollowEdits.Run(db, room, ct);
+        return await KeepsFromReplay(room.Session.ActivityId, who, ct);
+    }
+
+    /// <summary>Null = open to this person.</summary>
+    public async Task<Refusal?> KeepsFromReplay(Guid classId, ClassActor who, CancellationToken ct)
+    {
+        if (who.IsStaff || await db.ReplayTerms.SingleOrDefaultAsync(t => t.ClassId == classId, ct) is not { } terms) return null;
+        var courseId = await db.ClassSessions.Where(s => s.ActivityId == classId).Select(s => s.CourseId).SingleAsync(ct);
+        return terms.IsOpenTo(await SectionOf(courseId, who.PersonId, ct), clock.GetCurrentInstant()) ? null : ReplayTerms.NotOpenYet;
     }
 
     public Task<Refusal?> OpenDoors(ClassRoom room, ClassActor who, CancellationToken ct) => room.OpenDoors(db, who, ct);

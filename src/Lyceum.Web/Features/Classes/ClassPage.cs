@@ -42,12 +42,16 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
         mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
         times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Who.IsStaff ? Instant.Min(Now, Session.LobbyOpens) : Session.LobbyOpens,
         $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null, await Consent(ct))
-    { Sections = Who.IsStaff ? await Sections(ct) : [] };
+    { RecordingUrl = Access.CanTeach ? $"{Home}/recording" : $"{Home}/removal", Sections = Who.IsStaff ? await Sections(ct) : [] };
 
     /// <summary>Whether this person agreed to be recorded; null as long as they have not said.</summary>
     protected async Task<bool?> Consent(CancellationToken ct) =>
         !Who.IsAskedToBeRecorded() ? true
         : (await db.RecordingConsentsVisibleTo(Viewer).SingleOrDefaultAsync(c => c.CourseId == Session.CourseId && c.TextVersion == RecordingConsent.CurrentText, ct))?.Agrees;
+
+    /// <summary>What keeps the replay from this person; null when it is open to them.</summary>
+    protected async Task<ReplayTerms?> HeldBackBy(CancellationToken ct) =>
+        await door.KeepsFromReplay(Session.ActivityId, Who, ct) is null ? null : await db.ReplayTerms.SingleAsync(t => t.ClassId == Session.ActivityId, ct);
 
     /// <summary>When this person was last in the replay.</summary>
     protected async Task<Instant?> WatchedUntil(CancellationToken ct) =>

@@ -11,7 +11,7 @@ namespace Lyceum.Web.Features.Classes;
 /// <summary>A class, folded: who was there and when, who watched what, who answered which poll.</summary>
 public sealed record ClassRecord(
     ClassSession Session, Activity Activity, ClassState State, long LengthMs, ImmutableDictionary<Guid, Stretches> Attended, Dictionary<Guid, Stretches> Watched, HashSet<Guid> Students,
-    Dictionary<Guid, Duration> DueLater, Dictionary<Guid, AttendanceCorrection> Corrections)
+    Dictionary<Guid, Duration> DueLater, Dictionary<Guid, AttendanceCorrection> Corrections, Stretches Cuts)
 {
     /// <summary>For the school itself, not for a viewer: whoever shows it has let the viewer in. Null when there is no such class, or it has not begun.</summary>
     public static async Task<ClassRecord?> Read(SchoolDb db, Guid classId, Instant now, CancellationToken ct)
@@ -31,7 +31,8 @@ public sealed record ClassRecord(
             .ToDictionaryAsync(granted => granted.PersonId, granted => granted.DueLater, ct);
         var corrections = await db.AttendanceCorrections.Where(c => c.ClassId == classId).ToDictionaryAsync(c => c.PersonId, ct);
         var length = state.OffsetAt(now);
-        return new(row.session, row.activity, state, length, Attendance.Fold(log, length), watched, students, later, corrections);
+        var cuts = Stretches.Of(await db.StandingEditsOf(classId).Where(e => e.Kind == ReplayEditKind.Cut).Select(e => new WatchedInterval(e.FromMs, e.UntilMs)).ToListAsync(ct));
+        return new(row.session, row.activity, state, length, Attendance.Fold(log, length), watched, students, later, corrections, cuts);
     }
 
     /// <summary>As staff corrected it, or as the log has it.</summary>
@@ -52,5 +53,5 @@ public sealed record ClassRecord(
     public Instant? CountsUntil(Guid personId) => Session.ReplayCountsUntil + DueLater.GetValueOrDefault(personId);
 
     public CreditStanding StandingOf(Guid personId) =>
-        CreditStanding.Of(Session.Credit, State, LengthMs, personId, AttendedBy(personId), WatchedBy(personId), CountsUntil(personId));
+        CreditStanding.Of(Session.Credit, State, LengthMs, personId, AttendedBy(personId), WatchedBy(personId), CountsUntil(personId), Cuts);
 }

@@ -36,8 +36,8 @@ public static class ClassesFeature
         services.AddSingleton<CorrectAttendance>();
         services.AddSingleton<PrepareClass>();
         services.AddSingleton<RoomWords>();
-        services.AddSingleton<AnswerConsent>();
         services.AddGuests();
+        services.AddRecording();
         return services;
     }
 
@@ -47,6 +47,7 @@ public static class ClassesFeature
         routes.MapGet("/courses/{slug}/classes/{id:guid}/log", ReplayLogs.Send);
         ClassNotes.Map(routes);
         GuestsFeature.Map(routes);
+        RecordingFeature.Map(routes);
         routes.MapGet("/courses/{slug}/classes/{id:guid}/tracks/{track:long}", TrackFiles.Send);
     }
 }

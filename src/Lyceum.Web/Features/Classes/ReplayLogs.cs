@@ -28,8 +28,14 @@ public static class ReplayLogs
     {
         var rows = await visible.OrderBy(e => e.Sequence).ToListAsync(ct);
         var last = await db.ClassEvents.Where(e => e.ClassId == id).MaxAsync(e => (long?)e.Sequence, ct) ?? 0;
-        var events = rows.Select(row => row.ToLogged()).Where(e => e.Audience.Includes(who.PersonId, who.IsStaff)).Select(e => e.AsSeen());
+        var edits = await db.StandingEditsOf(id).ToListAsync(ct);
+        var events = rows.Select(row => row.ToLogged()).Where(e => e.Audience.Includes(who.PersonId, who.IsStaff));
+        if (edits.Count > 0 && !who.IsStaff)
+        {
+            var edited = new EditedReplay(edits, await ClassLog.ReadAfter(db, id, 0, ct));
+            events = events.Select(e => edited.Show(e, who.PersonId)).OfType<LoggedEvent>();
+        }
         var watched = await db.ReplayWatchesVisibleTo(viewer).SingleOrDefaultAsync(w => w.ClassId == id && w.PersonId == who.PersonId, ct);
-        return new(last, who.PersonId, who.Role, [.. events], watched?.Intervals ?? []);
+        return new(last, who.PersonId, who.Role, [.. events.Select(e => e.AsSeen())], watched?.Intervals ?? [], [.. EditedReplay.CutsOf(edits)]);
     }
 }

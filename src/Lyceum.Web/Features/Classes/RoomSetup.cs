@@ -14,6 +14,8 @@ public sealed record RoomSetup(
     public string HubUrl { get; init; } = "/hubs/class";
     /// <summary>Where the slides lie.</summary>
     public string FilesUrl { get; init; } = "/files";
+    /// <summary>About the recording: of the class for who teaches, of oneself for everybody else; empty for guests.</summary>
+    public string RecordingUrl { get; init; } = "";
     /// <summary>For staff, who put people into rooms by their section.</summary>
     public IReadOnlyList<SectionPeople> Sections { get; init; } = [];
 

@@ -20,7 +20,7 @@ const wire = (): RoomWire => ({
   open: async after => ({ through: sequence, serverNow: new Date(now).toISOString(), personId: mei, role: "student", state: null, events: log.filter(e => e.sequence > after) }) satisfies Welcome,
   send: async outgoing => { sent.push(outgoing); return { kind: "done" }; },
   close: async () => {}, onBatch: handler => { deliver = handler; }, onWelcome: () => {}, onClosed: () => {}, ping: async () => {}, media: {} as RoomWire["media"], signal: () => {}, onSignal: () => {},
-  log: async () => ({ through: sequence, personId: mei, role: "student", events: log, watched: [] }) satisfies ReplayLog,
+  log: async () => ({ through: sequence, personId: mei, role: "student", events: log, watched: [], cuts: [] }) satisfies ReplayLog,
   watched: async intervals => { watched.push(intervals); }, agree: async () => {},
 });
 

@@ -5,6 +5,7 @@ import { bare, doneIn, heardAt, keptWithin, placeOf, roomIn, type Place } from "
 import { addSpans } from "./replay/intervals";
 import type { Offset } from "./log/offset";
 import type { Shelf } from "../shared/shelf";
+import { Cuts, withNames } from "./recording/cuts";
 import { Outbox, type Answer } from "./line/outbox";
 import { Playhead, type Now } from "./replay/playhead";
 import { isStaff, type RoomSetup } from "./setup";
@@ -36,6 +37,7 @@ export class Room {
   readonly playhead: Playhead;
   readonly watched: Watched;
   readonly outbox: Outbox<Outgoing>;
+  readonly cuts: Cuts;
   private readonly line: Line<Welcome, EventBatch, Outgoing>;
   private through = 0;
   private skew = 0;
@@ -45,6 +47,7 @@ export class Room {
   private readonly stateHere = keptWithin();
 
   constructor(readonly setup: RoomSetup, private readonly wire: RoomWire, private readonly around: RoomSurroundings, private readonly listener: RoomListener) {
+    this.cuts = new Cuts(!isStaff(setup.role));
     const mine = `${setup.classId}.${setup.personId}`;
     this.playhead = new Playhead(around.now, () => this.edge, { follow: setup.mode === "live" });
     this.watched = new Watched(`lyceum.watched.${mine}`, around.shelf);
@@ -129,6 +132,7 @@ export class Room {
     this.playhead.tick(!this.hasEnded);
     const visited = roomIn(this.whole, this.visiting);
     if (visited && !isOpenAt(visited, this.playhead.position)) this.visiting = null;
+    if (this.hasEnded) this.leaveCut();
     if (this.hasEnded && this.playhead.playing && !this.playhead.following) this.watched.reach(this.playhead.position);
     else if (before) this.rested();
     if (this.around.now() - this.lastFlush > 10_000) this.report();
@@ -144,8 +148,16 @@ export class Room {
 
   seek(to: Offset) {
     this.watched.lift();
-    this.playhead.seek(to);
+    this.playhead.seek(this.cuts.place(to, this.edge));
     this.listener.changed();
+  }
+
+  private leaveCut() {
+    const at = this.playhead.position;
+    const to = this.cuts.place(at, this.edge);
+    if (to === at) return;
+    this.playhead.seek(to);
+    if (to < at) this.playhead.pause();
   }
 
   toggle() {
@@ -185,6 +197,8 @@ export class Room {
     this.skew = Date.parse(welcome.serverNow) - this.around.now();
     if (welcome.state) {
       this.whole = welcome.state;
+      // The class was edited: what is known of it is out of date.
+      if (welcome.state.sequence === 0) this.timeline.clear();
       void this.fetchLog(0);
     }
     this.through = welcome.through;
@@ -203,10 +217,11 @@ export class Room {
   }
 
   private take(events: readonly SeenEvent[]) {
-    this.whole = applyAll(this.whole, events);
-    this.keepTime(events);
-    this.timeline.add(events);
-    this.listener.happened(heardAt(this.place, events));
+    const named = withNames(events);
+    this.whole = applyAll(this.whole, named);
+    this.keepTime(named);
+    this.timeline.add(named);
+    this.listener.happened(heardAt(this.place, named));
     this.listener.changed();
   }
 
@@ -245,9 +260,11 @@ export class Room {
   private async fetchLog(attempt: number) {
     try {
       const log = await this.wire.log();
-      this.timeline.add(log.events);
+      const events = withNames(log.events);
+      this.timeline.add(events);
       this.watched.known(log.watched);
-      if (this.whole.sequence === 0 && this.lineState !== "open") this.whole = applyAll(emptyClass, log.events);
+      this.cuts.spans = log.cuts.map(cut => [cut.fromMs, cut.untilMs] as const);
+      if (this.whole.sequence === 0 && this.lineState !== "open") this.whole = applyAll(emptyClass, events);
       this.listener.changed();
     } catch {
       this.around.timer.after(Math.min(8_000, 500 * 2 ** attempt), () => void this.fetchLog(attempt + 1));

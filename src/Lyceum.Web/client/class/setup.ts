@@ -43,6 +43,8 @@ export interface RoomSetup {
   credit: CreditTerms | null;
   /** When this person last watched the replay, before now; null when they never did. */
   watchedUntil: string | null;
+  /** About the recording: of the class for those who teach, of oneself for everybody else. */
+  recordingUrl: string;
   /** Of staff who teach one section. */
   sectionId: string | null;
   /** For staff: who is in which section of the course. */

@@ -5,6 +5,7 @@ using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Classes.Live;
 using Lyceum.Web.Features.Classes.Media;
+using Lyceum.Web.Features.Classes.Recording;
 using Lyceum.Web.Features.Library;
 using Lyceum.Web.Features.Shared;
 using Lyceum.Web.Hosting;
@@ -46,10 +47,10 @@ public static class GuestsFeature
         return Results.Json(await ReplayLogs.Read(db, id, db.ClassEventsForGuests(id), who.Value, visit.Viewer, ct), ClassJson.Options);
     }
 
-    private static async Task<IResult> SendTrack(Guid id, long track, SchoolDb db, GuestDoor door, SchoolSettings settings, Words words, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> SendTrack(Guid id, long track, SchoolDb db, GuestDoor door, SchoolSettings settings, CutTracks tracks, Words words, HttpContext http, CancellationToken ct)
     {
         var who = await door.OpenRecord(http.Visit(), ct);
-        return who.IsRefused ? who.Refusal.ToResult(words) : await TrackFiles.SendPart(db.ClassEventsForGuests(id), track, who.Value, settings, http, ct);
+        return who.IsRefused ? who.Refusal.ToResult(words) : await TrackFiles.SendPart(db.ClassEventsForGuests(id), track, who.Value, db, settings, tracks, http, ct);
     }
 
     // No file of the course but the decks that this class has shown.

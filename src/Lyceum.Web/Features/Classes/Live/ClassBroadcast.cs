@@ -40,6 +40,14 @@ internal sealed class ClassBroadcast
 
     public void Remove(ClassConnection connection) => connections.TryRemove(connection.Id, out _);
 
+    /// <summary>Whoever is no staff gets the class once more, from its beginning: it was edited.</summary>
+    public void TellAnew()
+    {
+        foreach (var connection in connections.Values)
+            if (!connection.Who.IsStaff) connection.Sight = null;
+        Wake();
+    }
+
     public void Wake() => wake.Writer.TryWrite(true);
 
     public void Signal(int? place, SentSignal signal)

@@ -62,7 +62,11 @@ public sealed class ClassClock(ClassRooms rooms, ClassNodes nodes, SchoolStore s
     {
         var connections = room.Connections.ToArray();
         if (connections.Length == 0) return;
-        await using (var scope = scopes.CreateAsyncScope()) await FollowConsents.Run(scope.ServiceProvider.GetRequiredService<SchoolDb>(), room, ct);
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            await FollowConsents.Run(scope.ServiceProvider.GetRequiredService<SchoolDb>(), room, ct);
+            await FollowEdits.Run(scope.ServiceProvider.GetRequiredService<SchoolDb>(), room, ct);
+        }
         var roles = await RolesIn(room, ct);
         foreach (var connection in connections)
         {

@@ -16,6 +16,7 @@ internal sealed class ClassFrames(ClassTail tail, IClock clock)
     private const int MostEvents = 500;
     private const int MostMissed = 2000;
     private const int StalestSnapshot = 200;
+    private static readonly byte[] NothingYet = JsonSerializer.SerializeToUtf8Bytes(ClassState.Empty, ClassJson.Options);
     private readonly Dictionary<(long Position, long After, ClassSight Sight), Shared> shared = [];
     private readonly Snapshot?[] snapshots = new Snapshot?[3];
     private long sharedThrough;
@@ -24,6 +25,12 @@ internal sealed class ClassFrames(ClassTail tail, IClock clock)
     public SerializedHubMessage? Events(ClassActor who, ClassSight sight, long position, long after, out long through)
     {
         var last = tail.Last;
+        if (tail.IsEditedFor(sight))
+        {
+            through = Math.Min(last, after + MostEvents);
+            var shown = tail.Shown(tail.Between(after, through), who);
+            return shown.Length == 0 ? null : Batch(position, through, shown);
+        }
         if (last != sharedThrough)
         {
             shared.Clear();
@@ -41,6 +48,7 @@ internal sealed class ClassFrames(ClassTail tail, IClock clock)
     public SerializedHubMessage Welcome(ClassActor who, ClassSight sight, long position, out long through)
     {
         var last = through = tail.Last;
+        if (tail.IsEditedFor(sight)) return Write("Welcome", json => WelcomeBody(json, who, last, NothingYet, tail.EditedFor(who)));
         if (position > tail.First && position <= last && last - position <= MostMissed)
             return Write("Welcome", json => WelcomeBody(json, who, last, null, Visible(position, last, who, sight)));
         var snapshot = FreshSnapshot(sight);

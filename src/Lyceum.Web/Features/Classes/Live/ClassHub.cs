@@ -21,6 +21,7 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         var access = await door.Open(classId, visit, Context.ConnectionAborted);
         var room = access is null ? null : await rooms.Open(classId, Context.ConnectionAborted);
         if (access is null || room is null || lines.Find(Context.ConnectionId) is not { } line) return Sent(Refusal.NotFound);
+        if (await door.OpenReplay(room, access, Context.ConnectionAborted) is { } notYet) return Sent(notYet);
         if (await door.OpenDoors(room, access, Context.ConnectionAborted) is { } closed) return Sent(closed);
         await GuestDoor.Announce(room, visit);
         var connection = room.Connect(line, visit.SessionId, access, lastSequence);

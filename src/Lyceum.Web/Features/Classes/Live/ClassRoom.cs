@@ -64,6 +64,16 @@ public sealed class ClassRoom
         return null;
     }
 
+    /// <summary>How many edits of the replay were made, and how many undone, when it was last brought to them.</summary>
+    public (int Made, int Undone) Edits { get; private set; }
+
+    public void Edit(EditedReplay replay, IReadOnlyList<LoggedEvent> log, (int Made, int Undone) edits)
+    {
+        Edits = edits;
+        Mailbox.Tail.Edit(replay, log);
+        broadcast.TellAnew();
+    }
+
     public async Task Leave(ClassConnection connection)
     {
         broadcast.Remove(connection);

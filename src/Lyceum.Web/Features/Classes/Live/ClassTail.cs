@@ -13,6 +13,8 @@ public sealed class ClassTail
     private readonly Lock gate = new();
     private readonly List<TailEntry> entries = [];
     private readonly Dictionary<Guid, List<TailEntry>> personal = [];
+    private EditedReplay? edited;
+    private List<TailEntry> whole = [];
 
     public ClassTail(ClassState whole, ClassState forAll, IEnumerable<LoggedEvent> personal, IEnumerable<LoggedEvent> later)
     {
@@ -30,6 +32,37 @@ public sealed class ClassTail
     /// <summary>Rises whenever words are taken out of what was already there.</summary>
     public int Redactions { get; private set; }
 
+    /// <summary>Whether not everybody sees what is in the log.</summary>
+    public bool IsEditedFor(ClassSight sight) => sight != ClassSight.Staff && edited is not null;
+
+    /// <summary>From now on students get the class as it was edited. <paramref name="log"/> is all of it, as far as it has been read.</summary>
+    public void Edit(EditedReplay replay, IReadOnlyList<LoggedEvent> log)
+    {
+        lock (gate)
+        {
+            (edited, whole) = (replay, [.. log.Select(e => new TailEntry(e))]);
+            foreach (var entry in entries.Where(e => e.Logged.Sequence > log.Count)) Follow(entry);
+        }
+    }
+
+    /// <summary>The class from its beginning, as it was edited, for somebody who is no staff.</summary>
+    public TailEntry[] EditedFor(ClassActor who)
+    {
+        lock (gate) return Shown(whole, who);
+    }
+
+    public TailEntry[] Shown(IEnumerable<TailEntry> some, ClassActor who)
+    {
+        lock (gate)
+            return [.. some.Where(e => e.Logged.Audience.Includes(who.PersonId, ClassSight.Own)).Select(e => edited!.Show(e.Logged, who.PersonId)).OfType<LoggedEvent>().Select(e => new TailEntry(e))];
+    }
+
+    private void Follow(TailEntry entry)
+    {
+        edited?.Follow(entry.Logged);
+        if (edited is not null) whole.Add(entry);
+    }
+
     public void Append(IReadOnlyList<LoggedEvent> events)
     {
         lock (gate)
@@ -40,6 +73,7 @@ public sealed class ClassTail
                 if (logged.Audience.Kind == AudienceKind.All) ForAll = ForAll.Apply(logged);
                 var entry = new TailEntry(logged);
                 entries.Add(entry);
+                Follow(entry);
                 Remember(entry);
                 Last = logged.Sequence;
                 Redact(logged);
@@ -80,6 +114,7 @@ public sealed class ClassTail
         if (logged.RemovedSequence() is not { } removed) return;
         Redactions++;
         if (removed > First) entries[(int)(removed - First - 1)] = entries[(int)(removed - First - 1)].Redacted();
+        if (edited is not null) whole[(int)removed - 1] = whole[(int)removed - 1].Redacted();
         foreach (var theirs in personal.Values)
             if (theirs.FindIndex(e => e.Logged.Sequence == removed) is >= 0 and var at) theirs[at] = theirs[at].Redacted();
     }

@@ -962,6 +962,7 @@ export interface ReplayLog {
   role: ClassRole;
   events: SeenEvent[];
   watched: WatchedInterval[];
+  cuts: WatchedInterval[];
 }
 
 export interface RoomBoard {

@@ -31,6 +31,12 @@ export class Timeline {
     this.forgetAfter(fresh[0]!);
   }
 
+  clear() {
+    [this.events, this.outdated] = [[], []];
+    this.checkpoints = [{ index: 0, state: emptyClass }];
+    this.here = this.checkpoints[0]!;
+  }
+
   /** Everything up to and with this offset. */
   at(offset: Offset): ClassState {
     const target = this.countUpTo(offset);

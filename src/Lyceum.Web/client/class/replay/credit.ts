@@ -1,4 +1,4 @@
-import { lengthOf } from "./intervals";
+import { seenOf } from "../recording/cuts";
 import { openedPolls, type RoomView } from "../view";
 import { t } from "../words";
 
@@ -12,7 +12,7 @@ export function creditLine(view: RoomView): CreditLine | null {
   if (credit.isEarned) return { text: t("You have the credit for this class"), tone: "good" };
   if (credit.isOver) return { text: t("The credit could be earned until {0}", credit.dueText ?? ""), tone: "quiet" };
   const asked = Math.ceil(room.edge * credit.replayPercent / 6_000_000);
-  const seen = lengthOf(room.seen);
+  const seen = seenOf(room.seen, room.cuts.spans, room.edge);
   const isEnough = seen * 100 >= room.edge * credit.replayPercent;
   const done = isEnough ? asked : Math.min(asked - 1, Math.floor(seen / 60_000));
   const open = credit.answerPolls ? openedPolls(room.whole).map((p, i) => p.answers[me] ? 0 : i + 1).filter(n => n > 0) : [];

@@ -59,6 +59,7 @@ export class RoomStrip extends LitElement {
     return html`
       ${this.bars(from, to, place)}
       ${this.view.isStaff ? this.lost(from, to) : nothing}
+      ${this.cut(from, to)}
       <div class="room-slider" role="slider" tabindex="0" aria-label=${t("Timeline of the class")} aria-valuemin="0" aria-valuemax=${Math.floor(room.edge / 1000)}
         aria-valuenow=${Math.floor(position / 1000)} aria-valuetext=${t("{0} of {1}", clockText(position), clockText(room.edge))}
         @pointerdown=${this.grab} @pointermove=${this.drag} @pointerup=${() => { this.dragging = false; }} @keydown=${this.step}></div>
@@ -89,6 +90,13 @@ export class RoomStrip extends LitElement {
     return svg`<svg aria-hidden="true">
       ${edge < this.width ? svg`<rect class="ahead" x=${edge} y="41" width=${this.width - edge} height="6" rx="3" />` : nothing}
       <path class="bars" data-is="unseen" d=${path.unseen} /><path class="bars" data-is="seen" d=${path.seen} /></svg>`;
+  }
+
+  private cut(from: Offset, to: Offset) {
+    const { spans, marked } = this.view.room.cuts;
+    const part = (at: Offset) => Math.max(0, Math.min(1, (at - from) / (to - from)));
+    const shown = (span: readonly [Offset, Offset], is: string) => html`<span class="room-cut" data-is=${is} aria-hidden="true" style="--at:${part(span[0])};--span:${part(span[1]) - part(span[0])}"></span>`;
+    return html`${spans.map(span => shown(span, "cut"))}${marked ? shown(marked, "marked") : nothing}`;
   }
 
   /** Where students were lost: only how many, and only for staff. */

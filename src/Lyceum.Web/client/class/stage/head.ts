@@ -3,6 +3,7 @@ import { icon } from "../../shared/icon";
 import { creditLine } from "../replay/credit";
 import { breakoutFact } from "../breakouts/bar";
 import { roomIn } from "../breakouts/within";
+import "../recording/editor";
 import { rungFact } from "../media/bar";
 import { presentIn, waitsAtDoor, type RoomView } from "../view";
 import { count, t } from "../words";
@@ -26,6 +27,8 @@ function facts(view: RoomView) {
   if (room.hasEnded) {
     const credit = creditLine(view);
     return html`<span class="room-fact room-on-wide">${icon("history")}${t("Replay of {0}", room.setup.startsText)}</span>
+      ${room.setup.role === "instructor" ? html`<replay-editor class="room-on-wide" .room=${room} .position=${view.position}></replay-editor><a class="room-fact" href=${room.setup.recordingUrl}>${icon("settings")}<span>${t("Recording")}</span></a>`
+      : room.setup.recordingUrl ? html`<a class="room-fact room-on-wide" href=${room.setup.recordingUrl}>${icon("eye-off")}<span>${t("Take me out of it")}</span></a>` : nothing}
       ${credit ? html`<span class="room-fact" data-tone=${credit.tone}>${icon("award")}<span>${credit.text}</span></span>` : nothing}`;
   }
   return html`${tail.startedAt ? html`<span class="room-fact room-on-wide">${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}

@@ -1,0 +1,17 @@
+namespace Lyceum.Web.Features.Classes.Recording;
+
+/// <summary>The recording of a class: who agrees to be in it, and what becomes of it afterwards.</summary>
+public static class RecordingFeature
+{
+    public static IServiceCollection AddRecording(this IServiceCollection services)
+    {
+        services.AddSingleton<AnswerConsent>();
+        services.AddSingleton<EditReplay>();
+        services.AddSingleton<AskForRemoval>();
+        services.AddSingleton<OpenReplay>();
+        services.AddSingleton<CutTracks>();
+        return services;
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) => ReplayEdits.Map(routes);
+}

@@ -1,0 +1,40 @@
+using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using NodaTime;
+
+namespace Lyceum.Web.Tests.Matrix;
+
+/// <summary>What can be done with the recording of a class that was held.</summary>
+public sealed class RecordingRows : IMatrixRows
+{
+    private const string Class = "/courses/{slug}/classes/{id:guid}";
+
+    public IEnumerable<MatrixRow> Rows =>
+    [
+        MatrixRow.Get(Class + "/removal", school => AddressOf(school, "/removal"), "302 200 404 200 200 404 200 404"),
+        MatrixRow.Post(Class + "/removal", school => AddressOf(school, "/removal"), "401 302 404 302 302 404 302 404", _ => Task.FromResult("Kind=Name")),
+        MatrixRow.Get(Class + "/recording", school => AddressOf(school, "/recording"), "302 404 404 404 200 404 200 404"),
+        MatrixRow.Post(Class + "/recording", school => AddressOf(school, "/recording?handler=Open"), "401 404 404 404 302 404 302 404"),
+        MatrixRow.Get(Class + "/cuts", school => AddressOf(school, "/cuts"), "302 404 404 404 200 404 200 404"),
+        MatrixRow.Post(Class + "/cuts", school => AddressOf(school, "/cuts"), "401 404 404 404 200 404 200 404", _ => Task.FromResult("""{"fromMs":1000,"untilMs":5000}""")),
+        MatrixRow.Post(Class + "/cuts/{cut:guid}/undo", CutOf, "401 404 404 404 200 404 200 404", _ => Task.FromResult("{}")),
+    ];
+
+    private static async Task<string> CutOf(SchoolFixture school)
+    {
+        var home = await AddressOf(school, "");
+        var cut = ReplayEdit.Cut(Guid.Parse(home.Split('/')[^1]), 0, 1000, 3_600_000, school.People[Cast.Amara], SchoolFixture.Start).Value;
+        await school.Write(db => { db.ReplayEdits.Add(cut); });
+        return $"{home}/cuts/{cut.Id}/undo";
+    }
+
+    internal static async Task<string> AddressOf(SchoolFixture school, string part)
+    {
+        var activity = await school.AddActivity(ActivityKind.ClassSession, "Sampling distributions");
+        var session = ClassSession.New(activity, SchoolFixture.Start, SchoolFixture.Start + Duration.FromHours(1)).Value;
+        session.Follow(new LoggedEvent(1, session.Starts, 0, Audience.All, null, null, false, new ClassStarted()));
+        session.Follow(new LoggedEvent(2, session.Ends, 3_600_000, Audience.All, null, null, false, new ClassEnded()));
+        await school.Write(db => { db.ClassSessions.Add(session); });
+        return $"/courses/statistics/classes/{activity.Id}{part}";
+    }
+}
