@@ -38,6 +38,8 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(SendAway), "sendAway")]
 [JsonDerivedType(typeof(NameCoHost), "nameCoHost")]
 [JsonDerivedType(typeof(DismissCoHost), "dismissCoHost")]
+[JsonDerivedType(typeof(StartSlot), "startSlot")]
+[JsonDerivedType(typeof(EndSlot), "endSlot")]
 [JsonDerivedType(typeof(OpenBreakouts), "openBreakouts")]
 [JsonDerivedType(typeof(MoveToBreakout), "moveToBreakout")]
 [JsonDerivedType(typeof(EnterBreakout), "enterBreakout")]

@@ -58,6 +58,8 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(InBreakout), "inBreakout")]
 [JsonDerivedType(typeof(PeopleWent), "peopleWent")]
 [JsonDerivedType(typeof(GuestLinkShared), "guestLinkShared")]
+[JsonDerivedType(typeof(SlotStarted), "slotStarted")]
+[JsonDerivedType(typeof(SlotEnded), "slotEnded")]
 [JsonDerivedType(typeof(ChapterStarted), "chapterStarted")]
 [JsonDerivedType(typeof(TurnedOn), "turnedOn")]
 [JsonDerivedType(typeof(TurnedOff), "turnedOff")]

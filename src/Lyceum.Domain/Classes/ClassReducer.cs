@@ -30,7 +30,7 @@ public static class ClassReducer
             LostMarked => state with { Lost = state.Lost.Add(new(seen.OffsetMs, seen.IsLate)) },
             ChapterStarted e => state with { Chapters = state.Chapters.Add(new(e.Title, seen.OffsetMs)) },
             _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? state.ApplyToDoor(seen, actor) ?? state.ApplyToCoHosts(seen) ?? state.ApplyToBreakouts(seen)
-                ?? state.ApplyToInk(seen, actor) ?? state.ApplyToBoard(seen) ?? state.ApplyToSharedLinks(seen) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
+                ?? state.ApplyToInk(seen, actor) ?? state.ApplyToBoard(seen) ?? state.ApplyToSharedLinks(seen) ?? state.ApplyToSlots(seen) ?? throw new InvalidOperationException($"No rule for {seen.Event.GetType().Name}."),
         };
         return next with { Sequence = Math.Max(state.Sequence, seen.Sequence) };
     }

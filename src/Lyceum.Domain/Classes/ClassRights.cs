@@ -12,6 +12,7 @@ public static class ClassRights
         KeepDoor or LetIn or SendAway => Leads(who, isCoHost),
         StartAnswer or FinishAnswer or AnswerInWriting => Leads(who, isCoHost),
         MuteStudents or AllowMedia or NamePresenter or DismissPresenter or PutForward or WriteCaption => Leads(who, isCoHost),
+        StartSlot or StartFoundSlot or EndSlot => Leads(who, isCoHost),
         PreparePoll or OpenPoll or ClosePoll or ShowPollResults => Leads(who, isCoHost),
         OpenBreakouts or MoveToBreakout or AnswerHelp or TellBreakouts or RecallBreakouts or ExtendBreakouts => Leads(who, isCoHost),
         DoInBreakout inside => who.May(inside.Command, isCoHost),

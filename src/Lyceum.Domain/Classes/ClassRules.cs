@@ -18,9 +18,9 @@ public static class ClassRules
     /// <param name="replayOffsetMs">Where on the timeline it is done, for whoever does not follow the tail.</param>
     public static Outcome<Decision> Decide(this ClassState state, ClassCommand command, ClassActor? who, Instant now, long? replayOffsetMs = null)
     {
-        if (who is not null && !who.May(command, state.IsCoHost(who))) return ClassRefusals.NotYourRole;
+        if (who is not null && !who.May(command, state.IsCoHost(who)) && !state.MayAsPresenter(command, who)) return ClassRefusals.NotYourRole;
         if (command is DoInBreakout inside) return BreakoutLog.Decide(state, inside, who, now, replayOffsetMs);
-        if (command is ServerCommand asked) return Decided(state, who, now, replayOffsetMs: null, MediaRules.Decide(state, asked) ?? TalkRules.Decide(state, asked) ?? DoorRules.Decide(state, asked, who, now) ?? BreakoutRules.Decide(state, asked, now) ?? SharedLinkRules.Decide(state, asked) ?? RoomRules.Decide(state, asked, who, now));
+        if (command is ServerCommand asked) return Decided(state, who, now, replayOffsetMs: null, MediaRules.Decide(state, asked) ?? TalkRules.Decide(state, asked) ?? DoorRules.Decide(state, asked, who, now) ?? BreakoutRules.Decide(state, asked, now) ?? SharedLinkRules.Decide(state, asked) ?? SlotRules.Decide(state, asked) ?? RoomRules.Decide(state, asked, who, now));
         if (who is null) throw new ArgumentException("A participant's command needs the participant.", nameof(who));
         if (state.Phase == ClassPhase.Closed) return ClassRefusals.DoorsClosed;
 
@@ -32,7 +32,7 @@ public static class ClassRules
 
         if (isReplay) replayOffsetMs = OffsetOf(command, state) ?? replayOffsetMs;
 
-        var events = RoomRules.Decide(state, command, who) ?? TalkRules.Decide(state, command, who) ?? PollRules.Decide(state, command, who, isReplay) ?? MediaRules.Decide(state, command, who) ?? DoorRules.Decide(state, command, who) ?? CoHostRules.Decide(state, command) ?? BreakoutRules.Decide(state, command, who, now)
+        var events = RoomRules.Decide(state, command, who) ?? TalkRules.Decide(state, command, who) ?? PollRules.Decide(state, command, who, isReplay) ?? MediaRules.Decide(state, command, who) ?? DoorRules.Decide(state, command, who) ?? CoHostRules.Decide(state, command) ?? SlotRules.Decide(state, command) ?? BreakoutRules.Decide(state, command, who, now)
             ?? InkRules.Decide(state, command, who) ?? BoardRules.Decide(state, command, who)
             ?? throw new InvalidOperationException($"No rule for {command.GetType().Name}.");
         return Decided(state, who, now, isReplay ? replayOffsetMs ?? state.OffsetAt(now) : null, events);

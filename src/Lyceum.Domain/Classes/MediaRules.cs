@@ -35,7 +35,7 @@ public static class MediaRules
         AllowMedia c => Happened([ForAll(new MediaAllowed(c.Source, c.IsAllowed)), .. c.IsAllowed ? [] : Silenced(state, c.Source)]),
         NamePresenter c when !state.People.ContainsKey(c.PersonId) => NotHere,
         NamePresenter c => state.Media.Presenters.Contains(c.PersonId) ? Nothing : Happened(new PresenterNamed(c.PersonId)),
-        DismissPresenter c => Dismiss(state, c.PersonId),
+        DismissPresenter c => Happened([.. Dismissed(state, c.PersonId)]),
         PutForward { PersonId: { } person } when !state.People.ContainsKey(person) => NotHere,
         PutForward c => state.Media.Forward == c.PersonId ? Nothing : Happened(new PersonPutForward(c.PersonId)),
         WriteCaption c => Text(c.Text, LongestCaption).Match(text => Happened(new CaptionWritten(text)), refusal => refusal),
@@ -60,11 +60,11 @@ public static class MediaRules
         where sending.Value.Contains(source) && IsStudent(state, sending.Key) && !(state.Media.Presenters.Contains(sending.Key) && source != MediaSource.Microphone)
         select ForAll(new TurnedOff(sending.Key, source));
 
-    private static Outcome<ImmutableArray<DecidedEvent>> Dismiss(ClassState state, Guid personId)
+    internal static ImmutableArray<DecidedEvent> Dismissed(ClassState state, Guid personId)
     {
-        if (!state.Media.Presenters.Contains(personId)) return Nothing;
+        if (!state.Media.Presenters.Contains(personId)) return [];
         var ended = state.Media.On.GetValueOrDefault(personId, []).Where(state.Media.Denied.Contains).Select(source => ForAll(new TurnedOff(personId, source)));
-        return Happened([ForAll(new PresenterDismissed(personId)), .. ended]);
+        return [ForAll(new PresenterDismissed(personId)), .. ended];
     }
 
     // By the sender's clock a track may begin a little before the class did.

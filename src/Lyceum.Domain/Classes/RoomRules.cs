@@ -66,6 +66,7 @@ internal static class RoomRules
 
     private static Outcome<ImmutableArray<DecidedEvent>> End(ClassState state) => Happened(
     [
+        .. SlotRules.Ended(state),
         .. LoweredHands(state),
         .. state.Questions.Where(q => q.Phase == QuestionPhase.Answering).Select(q => ForAll(new QuestionAnswered(q.Id))),
         .. state.Polls.Where(p => p.Phase == PollPhase.Open).Select(p => ForAll(new PollClosed(p.Id))),

@@ -22,6 +22,9 @@ public sealed class StoredFile
     public bool IsPrivate { get; private set; }
     public Instant CreatedAt { get; private set; }
 
+    /// <summary>Everybody in the course sees it from now on.</summary>
+    public void Open() => IsPrivate = false;
+
     public static StoredFile New(string hash, string name, string contentType, long length, Guid? courseId, Guid ownerId, bool isPrivate, Instant now) =>
         new() { Id = Guid.CreateVersion7(), Hash = hash, Name = FileNames.Tame(name), ContentType = contentType, Length = length, CourseId = courseId, OwnerId = ownerId, IsPrivate = isPrivate, CreatedAt = now };
 }

@@ -57,11 +57,11 @@ public sealed class AskAndWaitTests(LiveClassroomFixture school) : IClassFixture
         await amara.GetByRole(AriaRole.Button, new() { Name = "Let people in by hand" }).ClickAsync();
         await school.Until(classId, state => state.Door.IsKept);
         var mei = await school.Open(Cast.Mei, At(classId, "/room"));
-        await amara.GetByRole(AriaRole.Button, new() { Name = "Let Mei Tanaka in" }).WaitForAsync();
+        await amara.GetByRole(AriaRole.Button, new() { Name = "Let in Mei Tanaka" }).WaitForAsync();
         await mei.SaveScreens("door-waiting");
         await mei.AssertAccessible();
         await amara.SaveScreens("door-kept");
-        await amara.GetByRole(AriaRole.Button, new() { Name = "Let Mei Tanaka in" }).ClickAsync();
+        await amara.GetByRole(AriaRole.Button, new() { Name = "Let in Mei Tanaka" }).ClickAsync();
         await mei.IsLive();
         await mei.GetByRole(AriaRole.Button, new() { Name = "Layout and line" }).ClickAsync();
         await mei.GetByRole(AriaRole.Menuitemradio, new() { Name = "Gallery" }).ClickAsync();

@@ -51,7 +51,7 @@ public sealed class LobbyTests(LiveClassroomFixture school) : IClassFixture<Live
         await Expect(mei.GetByText("Co-host", new() { Exact = true })).ToBeVisibleAsync();
         var jonas = await school.Come(Cast.Jonas, At(classId));
         await Expect(jonas.GetByText("The host lets people in.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await mei.GetByRole(AriaRole.Button, new() { Name = "Let Jonas Weber in" }).ClickAsync(new() { Timeout = 30_000 });
+        await mei.GetByRole(AriaRole.Button, new() { Name = "Let in Jonas Weber" }).ClickAsync(new() { Timeout = 30_000 });
         await school.Until(classId, state => state.Door.LetIn.Contains(school.People[Cast.Jonas]));
         await mei.SaveScreens("room-co-host");
 

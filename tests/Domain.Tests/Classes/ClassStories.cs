@@ -19,6 +19,7 @@ internal static class ClassStories
         ["a-board"] = BoardStories.ABoard,
         ["drawn-slides"] = InkStories.DrawnSlides,
         ["a-link-used-twice"] = GuestStories.LinkUsedTwice,
+        ["students-present"] = SlotStories.StudentsPresent,
         ["threads-and-signs"] = TalkStories.ThreadsAndSigns,
         ["sound-and-picture"] = MediaStories.SoundAndPicture,
     };

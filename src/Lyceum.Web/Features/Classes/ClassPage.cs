@@ -42,7 +42,11 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
         mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
         times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Who.IsStaff ? Instant.Min(Now, Session.LobbyOpens) : Session.LobbyOpens,
         $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null, await Consent(ct))
-    { RecordingUrl = Access.CanTeach ? $"{Home}/recording" : $"{Home}/removal", Sections = Who.IsStaff ? await Sections(ct) : [] };
+    {
+        RecordingUrl = Access.CanTeach ? $"{Home}/recording" : $"{Home}/removal",
+        Sections = Who.IsStaff ? await Sections(ct) : [],
+        Slots = await db.PresentationSlotsVisibleTo(Viewer).Where(slot => slot.ClassId == Session.ActivityId).OrderBy(slot => slot.Position).Select(slot => new SlotChoice(slot.Id, slot.Title)).ToListAsync(ct),
+    };
 
     /// <summary>Whether this person agreed to be recorded; null as long as they have not said.</summary>
     protected async Task<bool?> Consent(CancellationToken ct) =>

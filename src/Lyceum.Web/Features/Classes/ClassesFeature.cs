@@ -4,6 +4,7 @@ using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Classes.Live;
 using Lyceum.Web.Features.Classes.Media;
 using Lyceum.Web.Features.Classes.Recording;
+using Lyceum.Web.Features.Classes.Slots;
 using Lyceum.Web.Features.School;
 using Microsoft.AspNetCore.SignalR;
 
@@ -38,6 +39,7 @@ public static class ClassesFeature
         services.AddSingleton<RoomWords>();
         services.AddGuests();
         services.AddRecording();
+        services.AddSingleton<BeginSlot>().AddSingleton<PlanPresentations>().AddSingleton<GiveSlotFeedback>().AddSingleton<ScoreSlot>();
         return services;
     }
 

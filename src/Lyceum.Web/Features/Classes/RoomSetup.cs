@@ -11,6 +11,7 @@ public sealed record RoomSetup(
     string LogUrl, string NotesUrl, string LeaveUrl, string RoomUrl, string ReplayUrl, IReadOnlyList<PreparedDeckChoice> Decks, CreditTerms? Credit, Instant? WatchedUntil, Guid? SectionId,
     bool? AgreesToRecording)
 {
+    public IReadOnlyList<SlotChoice> Slots { get; init; } = [];
     public string HubUrl { get; init; } = "/hubs/class";
     /// <summary>Where the slides lie.</summary>
     public string FilesUrl { get; init; } = "/files";
@@ -30,6 +31,9 @@ public sealed record SectionPeople(string Name, IReadOnlyList<Guid> People);
 
 /// <summary>A PDF of the course that staff can show.</summary>
 public sealed record PreparedDeckChoice(Guid Id, string Name);
+
+/// <summary>A place in the queue of presentations.</summary>
+public sealed record SlotChoice(Guid Id, string Title);
 
 /// <summary>What earns the credit and what of it stands already; <paramref name="Attended"/> is when this person was there live.</summary>
 public sealed record CreditTerms(int ReplayPercent, bool AnswerPolls, string? DueText, bool IsOver, bool IsEarned, IReadOnlyList<WatchedInterval> Attended);

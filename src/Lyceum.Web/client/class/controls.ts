@@ -7,6 +7,7 @@ import type { ReactionKind } from "./log/events.generated";
 import { mayDraw } from "./ink/ink";
 import { reactions } from "./stage/film";
 import { speeds } from "./replay/playhead";
+import { nextPresenter } from "./slots/slots";
 import { slideShown, type Looking } from "./stage/stage";
 import type { RoomView } from "./view";
 import { count, t } from "./words";
@@ -49,7 +50,7 @@ function slides(view: RoomView, at: ControlState, actions: ControlActions) {
     ${state.deck ? pager(view, at, actions) : nothing}
     ${mayDraw(view) ? html`<button class="room-button" data-is="draw" type="button" aria-pressed=${at.draws} aria-label=${t("Draw on the slide")} aria-keyshortcuts="D" @click=${() => actions.draw()}>${icon("pencil")}</button>` : nothing}
     ${view.leads || state.board.isOwn ? menu("decks", icon("presentation"), "", at, actions, html`${view.isStaff ? decks(view, actions) : nothing}${boardItems(view, () => actions.menu(null))}`, t("Slides and board")) : nothing}
-    ${view.leads ? nextPart(view, at, actions) : nothing}
+    ${view.leads ? nextPart(view, at, actions) : nothing}${nextPresenter(view)}
   </div>`;
 }
 
@@ -59,7 +60,7 @@ const decks = ({ room }: RoomView, actions: ControlActions) => room.setup.decks.
 
 function pager(view: RoomView, at: ControlState, actions: ControlActions) {
   const slide = slideShown(view, at.looking);
-  const turns = view.leads && view.room.isLive;
+  const turns = (view.leads || view.room.presents) && view.room.isLive;
   return html`<div class="room-pager" role="group" aria-label=${turns ? t("Turn the slides for everybody") : t("Look around the slides")}>
     <button class="room-button" type="button" aria-label=${t("Slide before")} ?disabled=${slide <= 1} @click=${() => actions.turn(-1)}>${icon("chevron-left")}</button>
     <output dir="ltr" aria-label=${t("Slide {0}", slide)}>${at.slides > 0 ? `${slide} / ${at.slides}` : slide}</output>

@@ -75,6 +75,8 @@ export class Room {
   get leads() { return this.isStaff || this.whole.coHosts.includes(this.setup.personId); }
   get isLive() { return this.whole.phase === "live"; }
   get hasEnded() { return this.whole.phase === "ended"; }
+  /** Presents just now, by the queue: turns the slides for everybody. */
+  get presents() { return this.tail.slots.at(-1)?.untilMs === null && this.tail.slots.at(-1)!.presenters.includes(this.setup.personId); }
 
   /** The last offset there is to see. */
   get edge(): Offset {

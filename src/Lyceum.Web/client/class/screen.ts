@@ -261,7 +261,7 @@ export class RoomScreen extends LitElement {
     if (!view.state.deck) return;
     const next = slideShown(view, this.looking) + step;
     if (next < 1 || (this.slides > 0 && next > this.slides)) return;
-    if (this.room.leads && this.room.isLive && this.room.playhead.following) this.room.send({ type: "turnSlide", slide: next });
+    if ((this.room.leads || this.room.presents) && this.room.isLive && this.room.playhead.following) this.room.send({ type: "turnSlide", slide: next });
     else this.look(next === view.state.deck.slide ? null : next);
   }
 

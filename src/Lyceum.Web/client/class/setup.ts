@@ -45,6 +45,8 @@ export interface RoomSetup {
   watchedUntil: string | null;
   /** About the recording: of the class for those who teach, of oneself for everybody else. */
   recordingUrl: string;
+  /** The queue of presentations, for those who teach. */
+  slots: { id: string; title: string }[];
   /** Of staff who teach one section. */
   sectionId: string | null;
   /** For staff: who is in which section of the course. */

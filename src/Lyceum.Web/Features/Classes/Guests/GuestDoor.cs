@@ -25,7 +25,10 @@ public sealed class GuestDoor(SchoolDb db, ClassRooms rooms, IClock clock)
     public async Task<Outcome<ClassActor>> OpenRecord(Visit visit, CancellationToken ct)
     {
         if (visit.Guest is not { } pass || await Open(pass, ct) is not { } who) return Refusal.NotFound;
-        return await rooms.Open(pass.ClassId, ct) is { } room && room.State.KeepsOut(who) is { } refusal ? refusal : who;
+        if (await rooms.Open(pass.ClassId, ct) is { } room && room.State.KeepsOut(who) is { } refusal) return refusal;
+        var session = await db.ClassSessions.SingleAsync(session => session.ActivityId == pass.ClassId, ct);
+        var terms = session.HasEnded ? await db.ReplayTerms.SingleOrDefaultAsync(terms => terms.ClassId == pass.ClassId, ct) : null;
+        return terms is null || terms.IsOpenTo(null, clock.GetCurrentInstant()) ? who : ReplayTerms.NotOpenYet;
     }
 
     /// <summary>Where the same link was used in another browser before, those who lead the class are told.</summary>

@@ -3,6 +3,7 @@ using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Classes.Guests;
+using Lyceum.Web.Features.Classes.Slots;
 using Lyceum.Web.Features.Shared;
 using Microsoft.AspNetCore.SignalR;
 
@@ -30,7 +31,7 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         return null;
     }
 
-    public async Task<Receipt> Send(ClassCommand command, string key, long? offsetMs)
+    public async Task<Receipt> Send(ClassCommand command, string key, long? offsetMs, BeginSlot slots)
     {
         Speak();
         if (key is not { Length: >= 8 and <= 64 }) return Refused(key, BadKey);
@@ -38,6 +39,13 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         if (command is ShowDeck or DoInBreakout { Command: ShowDeck })
         {
             var found = await Find(room, connection.Who, command);
+            if (found.IsRefused) return Refused(key, found.Refusal);
+            command = found.Value;
+        }
+        if (command is StartSlot start)
+        {
+            if (!connection.Who.May(start, room.State.IsCoHost(connection.Who))) return Refused(key, ClassRefusals.NotYourRole);
+            var found = await slots.Run(room.Session.ActivityId, start.SlotId, room.State.Phase, Context.ConnectionAborted);
             if (found.IsRefused) return Refused(key, found.Refusal);
             command = found.Value;
         }

@@ -19,7 +19,7 @@ function notice(link: SharedLink, view: RoomView) {
   const waits = waitingAt(view).some(w => w.personId === link.later);
   const isIn = (people[link.later]?.connections.length ?? 0) > 0;
   const how = waits ? t("The second one waits at the door.") : isIn ? t("Both are in the class.") : door.letIn.includes(link.later) ? t("The second one was let in.") : t("The second one has gone.");
-  return html`<li role="status">${icon("triangle-alert")}<div><b>${t("The link of {0} is used on two devices.", link.name)}</b><span>${how}</span></div>
-    ${waits ? html`<button class="room-small" type="button" aria-label=${t("Let the second device of {0} in", link.name)} @click=${() => view.room.send({ type: "letIn", people: [link.later] })}>${t("Let in")}</button>` : nothing}
+  return html`<li>${icon("triangle-alert")}<div role="status"><b>${t("The link of {0} is used on two devices.", link.name)}</b><span>${how}</span></div>
+    ${waits ? html`<button class="room-small" type="button" aria-label=${t("Let in the second device of {0}", link.name)} @click=${() => view.room.send({ type: "letIn", people: [link.later] })}>${t("Let in")}</button>` : nothing}
     ${waits || isIn ? sendAway(view, link.later, link.name) : nothing}</li>`;
 }

@@ -228,6 +228,8 @@ export type ClassCommand =
   | SendAway
   | NameCoHost
   | DismissCoHost
+  | StartSlot
+  | EndSlot
   | OpenBreakouts
   | MoveToBreakout
   | EnterBreakout
@@ -309,6 +311,8 @@ export type ClassEvent =
   | InBreakout
   | PeopleWent
   | GuestLinkShared
+  | SlotStarted
+  | SlotEnded
   | ChapterStarted
   | TurnedOn
   | TurnedOff
@@ -388,6 +392,15 @@ export type ClassSignal =
   | VoicesNow
   | BoardDraft;
 
+export interface ClassSlot {
+  slotId: string;
+  title: string;
+  presenters: string[];
+  minutes: number;
+  fromMs: number;
+  untilMs: number | null;
+}
+
 export interface ClassStarted {
   type: 'classStarted';
 }
@@ -414,6 +427,7 @@ export interface ClassState {
   coHosts: string[];
   breakouts: Breakouts;
   sharedLinks: SharedLink[];
+  slots: ClassSlot[];
   door: RoomDoor;
   media: RoomMedia;
 }
@@ -486,6 +500,10 @@ export interface DrawStroke {
 
 export interface EndClass {
   type: 'endClass';
+}
+
+export interface EndSlot {
+  type: 'endSlot';
 }
 
 export interface EnterBreakout {
@@ -1047,6 +1065,19 @@ export interface SlideTurned {
   slide: number;
 }
 
+export interface SlotEnded {
+  type: 'slotEnded';
+  slotId: string;
+}
+
+export interface SlotStarted {
+  type: 'slotStarted';
+  slotId: string;
+  title: string;
+  presenters: string[];
+  minutes: number;
+}
+
 export interface StartAnswer {
   type: 'startAnswer';
   questionId: number;
@@ -1059,6 +1090,11 @@ export interface StartChapter {
 
 export interface StartClass {
   type: 'startClass';
+}
+
+export interface StartSlot {
+  type: 'startSlot';
+  slotId: string;
 }
 
 export interface Stroke {

@@ -23,14 +23,14 @@ export function doorView(view: RoomView) {
       <button class="room-small" type="button" aria-pressed=${door.isKept} @click=${() => room.send({ type: "keepDoor", isLocked: door.isLocked, isKept: !door.isKept })}>${icon("door-open")}${t("Let people in by hand")}</button>
       <button class="room-small" type="button" aria-pressed=${door.isLocked} @click=${() => room.send({ type: "keepDoor", isLocked: !door.isLocked, isKept: door.isKept })}>${icon("lock")}${t("Lock the room")}</button></p>
     ${waiting.length === 0 ? door.isKept ? html`<p class="room-quiet">${t("Nobody waits at the door.")}</p>` : nothing : html`
-      <h3 class="room-group" role="status">${count("{0} person waits", "{0} people wait", waiting.length)}</h3>
+      <div role="status"><h3 class="room-group">${count("{0} person waits", "{0} people wait", waiting.length)}</h3></div>
       <p class="room-actions"><button class="room-small" data-is="ink" type="button" @click=${() => letIn(waiting.map(w => w.personId))}>${t("Let all in")}</button>
         ${mine.length > 0 ? html`<button class="room-small" type="button" @click=${() => letIn(mine.map(w => w.personId))}>${t("Let my section in")}</button>` : nothing}</p>
       <ul>${waiting.map(w => html`<li class="room-person">${face(w.name)}<div>${w.name}</div>
-        <button class="room-small" type="button" aria-label=${t("Let {0} in", w.name)} @click=${() => letIn([w.personId])}>${t("Let in")}</button></li>`)}</ul>`}
+        <button class="room-small" type="button" aria-label=${t("Let in {0}", w.name)} @click=${() => letIn([w.personId])}>${t("Let in")}</button></li>`)}</ul>`}
     ${door.sentAway.length === 0 ? nothing : html`<h3 class="room-group">${t("Removed")}</h3>
       <ul>${door.sentAway.map(id => html`<li class="room-person">${face(tail.people[id]?.name ?? "")}<div>${nameOf(view, id)}</div>
-        <button class="room-small" type="button" aria-label=${t("Let {0} back in", nameOf(view, id))} @click=${() => letIn([id])}>${t("Let back in")}</button></li>`)}</ul>`}
+        <button class="room-small" type="button" aria-label=${t("Let back in {0}", nameOf(view, id))} @click=${() => letIn([id])}>${t("Let back in")}</button></li>`)}</ul>`}
   </section>`;
 }
 

@@ -4,6 +4,7 @@ import { creditLine } from "../replay/credit";
 import { breakoutFact } from "../breakouts/bar";
 import { roomIn } from "../breakouts/within";
 import "../recording/editor";
+import { slotTimer } from "../slots/slots";
 import { rungFact } from "../media/bar";
 import { presentIn, waitsAtDoor, type RoomView } from "../view";
 import { count, t } from "../words";
@@ -33,7 +34,7 @@ function facts(view: RoomView) {
   }
   return html`${tail.startedAt ? html`<span class="room-fact room-on-wide">${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}
     ${room.isLive ? html`<span class="room-fact" data-is="recording" title=${t("Sound, picture and what is written are recorded for the replay.")}><i class="room-dot"></i>${t("Recording")}</span>` : nothing}
-    ${breakoutFact(view)}${rungFact(view)}${line(view)}${people}`;
+    ${breakoutFact(view)}${slotTimer(view)}${rungFact(view)}${line(view)}${people}`;
 }
 
 function line(view: RoomView) {

@@ -31,6 +31,7 @@ function sentence({ event: e, actorId, isLate }: SeenEvent, tail: ClassState, me
     case "handLowered": return e.personId === me && !isMine ? t("Your hand was lowered.") : "";
     case "coHostNamed": return e.personId === me ? t("You are a co-host: you lead the class too.") : t("{0} is a co-host.", tail.people[e.personId]?.name ?? "");
     case "coHostDismissed": return e.personId === me ? t("You are no longer a co-host.") : "";
+    case "slotStarted": return isMine ? "" : t("{0} presents now.", e.title);
     case "guestLinkShared": return t("The link of {0} is used on two devices.", e.name);
     case "knocked": return t("{0} waits at the door.", e.name);
     case "questionAsked": return verbosity === "all" && !isMine ? t("{0} asks: {1}", name, e.text) : "";
