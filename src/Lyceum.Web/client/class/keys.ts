@@ -18,6 +18,7 @@ export const keyList: { keys: string; does: string; when?: "live" | "replay" }[]
   { keys: "N", does: "Write a note for yourself" },
   { keys: "P", does: "Show who is here" },
   { keys: "O", does: "Show the polls" },
+  { keys: "R", does: "Show the breakout rooms", when: "live" },
   { keys: "1 – 9", does: "Choose an option of the poll" },
   { keys: "Enter", does: "Answer the poll" },
   { keys: "← →", does: "Turn the slides", when: "live" },
@@ -67,6 +68,7 @@ function single(key: string, act: KeyActions, now: KeyNow): boolean {
     case "n": return done(() => act.write("notes"));
     case "p": return done(() => act.tab("people"));
     case "o": return done(() => act.tab("polls"));
+    case "r": return !now.hasEnded && done(() => act.tab("breakouts"));
     case "k": return done(() => act.toggle());
     case "d": return !now.hasEnded && done(() => act.draw());
     case "b": return done(() => act.back());

@@ -131,6 +131,7 @@ export class RoomScreen extends LitElement {
 
   /** The newest line stays in sight unless somebody has scrolled up to read. */
   protected override willUpdate() {
+    if (this.room && !tabsOf(viewOf(this.room)).includes(this.tab)) this.tab = "chat";
     const scroll = this.chatScroll;
     this.chatStaysAtEnd = !scroll || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
   }
@@ -150,7 +151,7 @@ export class RoomScreen extends LitElement {
       ${palette(this.drawing.pen, linesOn(view, this.looking), { take: pen => this.drawing.take(pen), undo: () => this.drawing.undo(), clear: () => this.drawing.clear() })}
       ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, media: { layout: this.layout, captions: this.showsCaptions }, draws: this.drawing.pen !== null, skips: this.skipChoice() }, this.controlActions)}
       ${speaker(view)}
-      ${panel(view, { tab: tabsOf(view).includes(this.tab) ? this.tab : "chat", news: this.news, choosing: this.choosing, notes: this.notes, talking: this.talking, breakouts: this.breakouts }, {
+      ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: this.notes, talking: this.talking, breakouts: this.breakouts }, {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
       })}
       ${timebar(view)}
@@ -308,7 +309,7 @@ export class RoomScreen extends LitElement {
   }
 
   private openTab(tab: Tab) {
-    if (tab === this.tab || (tab === "notes" && this.room.setup.notesUrl === "")) return;
+    if (tab === this.tab || !tabsOf(viewOf(this.room)).includes(tab)) return;
     this.tab = tab;
     this.news.delete(tab);
     this.requestUpdate();

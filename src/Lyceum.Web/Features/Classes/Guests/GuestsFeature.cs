@@ -60,7 +60,7 @@ public static class GuestsFeature
         if (who.IsRefused) return who.Refusal.ToResult(words);
         var number = file.ToString();
         var shown = await db.ClassEventsForGuests(id).Where(logged => logged.Event.Contains(number)).ToListAsync(ct);
-        if (!shown.Any(row => row.ToLogged() is { Event: DeckShown deck } logged && deck.FileId == file && logged.Audience.Includes(who.Value.PersonId, false))) return Results.NotFound();
+        if (!shown.Any(row => row.ToLogged() is { } logged && logged.Event.Bare() is DeckShown deck && deck.FileId == file && logged.Audience.Includes(who.Value.PersonId, false))) return Results.NotFound();
         var stored = await db.Files.SingleOrDefaultAsync(one => one.Id == file && one.Name == name, ct);
         return stored is null ? Results.NotFound() : await LibraryFeature.SendTo(stored, files, http, ct);
     }
