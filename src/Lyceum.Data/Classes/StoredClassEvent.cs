@@ -40,6 +40,9 @@ public sealed class StoredClassEvent
         Audience switch { AudienceKind.All => Domain.Classes.Audience.All, AudienceKind.Staff => Domain.Classes.Audience.Staff, AudienceKind.Hosts => Domain.Classes.Audience.Hosts, _ => Domain.Classes.Audience.Only((People ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)) },
         ActorId, Key, IsLate, JsonSerializer.Deserialize<ClassEvent>(Event, ClassJson.Options)!);
 
+    /// <summary>Leaves that something happened then, and nothing of what it was or who did it: nobody's hand goes down, which changes nothing.</summary>
+    public void Erase() => (ActorId, Event) = (null, JsonSerializer.Serialize<ClassEvent>(new HandLowered(Guid.Empty), ClassJson.Options));
+
     /// <summary>Takes the words out and leaves the shell.</summary>
     public void Redact()
     {

@@ -15,6 +15,8 @@ public sealed class RecordingRows : IMatrixRows
         MatrixRow.Post(Class + "/removal", school => AddressOf(school, "/removal"), "401 302 404 302 302 404 302 404", _ => Task.FromResult("Kind=Name")),
         MatrixRow.Get(Class + "/recording", school => AddressOf(school, "/recording"), "302 404 404 404 200 404 200 404"),
         MatrixRow.Post(Class + "/recording", school => AddressOf(school, "/recording?handler=Open"), "401 404 404 404 302 404 302 404"),
+        MatrixRow.Get("/courses/{slug}/recordings", "/courses/statistics/recordings", "302 404 404 404 200 404 200 404"),
+        MatrixRow.Post("/courses/{slug}/recordings", "/courses/statistics/recordings", "401 404 404 404 302 404 302 404", "school=false"),
         MatrixRow.Get(Class + "/cuts", school => AddressOf(school, "/cuts"), "302 404 404 404 200 404 200 404"),
         MatrixRow.Post(Class + "/cuts", school => AddressOf(school, "/cuts"), "401 404 404 404 200 404 200 404", _ => Task.FromResult("""{"fromMs":1000,"untilMs":5000}""")),
         MatrixRow.Post(Class + "/cuts/{cut:guid}/undo", CutOf, "401 404 404 404 200 404 200 404", _ => Task.FromResult("{}")),

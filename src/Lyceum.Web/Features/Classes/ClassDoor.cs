@@ -59,6 +59,7 @@ public sealed class ClassDoor(SchoolDb db, ClassRooms rooms, GuestDoor guests, I
     /// <summary>Null = open to this person.</summary>
     public async Task<Refusal?> KeepsFromReplay(Guid classId, ClassActor who, CancellationToken ct)
     {
+        if (await db.DeletedRecordings.AnyAsync(d => d.ClassId == classId && d.Part == RecordingPart.All, ct)) return DeletedRecording.Gone;
         if (who.IsStaff || await db.ReplayTerms.SingleOrDefaultAsync(t => t.ClassId == classId, ct) is not { } terms) return null;
         var courseId = await db.ClassSessions.Where(s => s.ActivityId == classId).Select(s => s.CourseId).SingleAsync(ct);
         return terms.IsOpenTo(await SectionOf(courseId, who.PersonId, ct), clock.GetCurrentInstant()) ? null : ReplayTerms.NotOpenYet;

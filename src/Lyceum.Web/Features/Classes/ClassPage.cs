@@ -53,9 +53,11 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
         !Who.IsAskedToBeRecorded() ? true
         : (await db.RecordingConsentsVisibleTo(Viewer).SingleOrDefaultAsync(c => c.CourseId == Session.CourseId && c.TextVersion == RecordingConsent.CurrentText, ct))?.Agrees;
 
+    protected Task<bool> IsGone(CancellationToken ct) => db.DeletedRecordings.AnyAsync(d => d.ClassId == Session.ActivityId && d.Part == RecordingPart.All, ct);
+
     /// <summary>What keeps the replay from this person; null when it is open to them.</summary>
     protected async Task<ReplayTerms?> HeldBackBy(CancellationToken ct) =>
-        await door.KeepsFromReplay(Session.ActivityId, Who, ct) is null ? null : await db.ReplayTerms.SingleAsync(t => t.ClassId == Session.ActivityId, ct);
+        await door.KeepsFromReplay(Session.ActivityId, Who, ct) is not { } refusal || refusal == DeletedRecording.Gone ? null : await db.ReplayTerms.SingleAsync(t => t.ClassId == Session.ActivityId, ct);
 
     /// <summary>When this person was last in the replay.</summary>
     protected async Task<Instant?> WatchedUntil(CancellationToken ct) =>

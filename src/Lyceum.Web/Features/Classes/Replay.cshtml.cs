@@ -12,12 +12,15 @@ public sealed class ReplayPage(SchoolDb db, CourseDoor courses, ClassDoor door, 
 {
     /// <summary>What keeps it from this person; null when it is open.</summary>
     public ReplayTerms? Terms { get; private set; }
+    public bool HasGone { get; private set; }
     public Instant? OpensAt { get; private set; }
 
     public async Task<IActionResult> OnGet(string slug, Guid id, CancellationToken ct)
     {
         if (!await Load(slug, id, ct)) return NotFound();
         if (!Session.HasEnded || Session.StartedAt is null) return Redirect(Home);
+        HasGone = await IsGone(ct);
+        if (HasGone) return Page();
         Terms = await HeldBackBy(ct);
         OpensAt = Terms?.OpensFor(Access.SectionId);
         if (Terms is not null) return Page();

@@ -53,7 +53,9 @@ public sealed class SettleCredit(SchoolStore store, IServiceScopeFactory scopes,
     {
         await using var scope = scopes.CreateAsyncScope();
         var record = await ClassRecord.Read(scope.ServiceProvider.GetRequiredService<SchoolDb>(), classId, clock.GetCurrentInstant(), ct);
-        return record is { Session.HasEnded: true } ? record : null;
+        // Of a class whose log is deleted nothing can be folded any more; what it earned stands.
+        var isGone = await scope.ServiceProvider.GetRequiredService<SchoolDb>().DeletedRecordings.AnyAsync(d => d.ClassId == classId && d.Part == RecordingPart.All, ct);
+        return record is { Session.HasEnded: true } && !isGone ? record : null;
     }
 
     private Task<Outcome<Done>> Settle(ClassRecord record, Guid personId, CancellationToken ct) => store.Write<Done>(async (db, token) =>

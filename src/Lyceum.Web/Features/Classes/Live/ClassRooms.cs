@@ -48,6 +48,22 @@ public sealed class ClassRooms(ClassLog disk, ClassNodes nodes, IServiceScopeFac
         finally { gate.Release(); }
     }
 
+    /// <summary>Its log was changed on disk: whoever is in it comes back to it as it is now.</summary>
+    public async Task Forget(Guid classId)
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (!open.Remove(classId, out var room)) return;
+            foreach (var connection in room.Connections.ToArray()) connection.Abort();
+            await room.Stop();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>Lets go of classes that nobody is in.</summary>
     public async Task LetGo()
     {

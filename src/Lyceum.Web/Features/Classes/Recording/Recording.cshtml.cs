@@ -13,10 +13,12 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Recording;
 
 /// <summary>The recording of a class, for those who teach: from when it is open, what was taken out of it, who asked for that.</summary>
-public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit, OpenReplay open) : SchoolPage
+public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit, OpenReplay open, DeleteRecording delete, RecordingFiles files) : SchoolPage
 {
     public sealed record Asked(RemovalRequest Request, string Name);
     public sealed record Edited(ReplayEdit Edit, string? Name, string By);
+
+    public sealed record Watcher(string Name, int Minutes, Instant LastAt);
 
     public CourseAccess Access { get; private set; } = null!;
     public ClassSession Session { get; private set; } = null!;
@@ -27,6 +29,10 @@ public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit,
     public IReadOnlyList<Edited> Edits { get; private set; } = [];
     /// <summary>Who did anything in the class, by name.</summary>
     public IReadOnlyList<(Guid Id, string Name)> People { get; private set; } = [];
+    public IReadOnlyList<Watcher> Watchers { get; private set; } = [];
+    public DeletedRecording? Deleted { get; private set; }
+    public RecordingRule? Rule { get; private set; }
+    public long Bytes { get; private set; }
     public Guid ClassId => Session.ActivityId;
 
     public string Home => $"/courses/{Access.Course.Slug}/classes/{ClassId}";
@@ -40,6 +46,16 @@ public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit,
         Do(slug, id, () => edit.TakeOut(Viewer, Access, id, what, person, ct), ct);
 
     public Task<IActionResult> OnPostUndoAsync(string slug, Guid id, Guid one, CancellationToken ct) => Do(slug, id, () => edit.Undo(Viewer, Access, id, one, ct), ct);
+
+    public Task<IActionResult> OnPostDeleteAsync(string slug, Guid id, RecordingPart part, string? typed, CancellationToken ct) =>
+        Do(slug, id, async () => string.Equals(typed?.Trim(), ClassTitle, StringComparison.OrdinalIgnoreCase) ? await delete.Run(id, part, Me, ct) : DeletedRecording.TypeItsName, ct);
+
+    public static string DeletedWord(RecordingPart part, Words words) => part switch
+    {
+        RecordingPart.Picture => words["pictures deleted"],
+        RecordingPart.Media => words["sound and pictures deleted"],
+        _ => words["all deleted"],
+    };
 
     /// <summary>Local times of the course's zone, as a form gives them.</summary>
     public Task<IActionResult> OnPostOpenAsync(string slug, Guid id, bool heldBack, DateTime? at, Guid[] section, DateTime?[] sectionAt, CancellationToken ct) =>
@@ -70,6 +86,15 @@ public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit,
         (Access, Session, ClassTitle) = (access, row.session, row.Title);
         Terms = await db.ReplayTerms.SingleOrDefaultAsync(t => t.ClassId == id, ct);
         Sections = await db.Sections.Where(s => s.CourseId == access.Course.Id).OrderBy(s => s.Name).ToListAsync(ct);
+        Deleted = await db.DeletedRecordings.SingleOrDefaultAsync(d => d.ClassId == id, ct);
+        Rule = await db.RuleOf(access.Course.Id, ct);
+        Bytes = files.SizeOf(id);
+        var watches = await (from watch in db.ReplayWatchesVisibleTo(Viewer)
+                             join person in db.People on watch.PersonId equals person.Id
+                             where watch.ClassId == id
+                             orderby person.Name
+                             select new { person.Name, Watch = watch }).ToListAsync(ct);
+        Watchers = [.. watches.Where(w => w.Watch.Watched.TotalMs > 0).Select(w => new Watcher(w.Name, (int)(w.Watch.Watched.TotalMs / 60_000), w.Watch.LastAt))];
         await LoadEdits(id, ct);
         return true;
     }

@@ -1,3 +1,5 @@
+using Lyceum.Web.Features.School;
+
 namespace Lyceum.Web.Features.Classes.Recording;
 
 /// <summary>The recording of a class: who agrees to be in it, and what becomes of it afterwards.</summary>
@@ -10,6 +12,10 @@ public static class RecordingFeature
         services.AddSingleton<AskForRemoval>();
         services.AddSingleton<OpenReplay>();
         services.AddSingleton<CutTracks>();
+        services.AddSingleton<RecordingFiles>();
+        services.AddSingleton<DeleteRecording>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<DeleteRecording>());
+        services.AddSingleton<ApplyRetention>().AddHostedService(provider => provider.GetRequiredService<ApplyRetention>());
+        services.AddSingleton<KeepRecordings>();
         return services;
     }
 

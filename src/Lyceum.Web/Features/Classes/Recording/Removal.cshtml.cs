@@ -15,6 +15,7 @@ public sealed class RemovalPage(SchoolDb db, CourseDoor door, AskForRemoval ask)
     public Guid ClassId { get; private set; }
     public string ClassTitle { get; private set; } = "";
     public IReadOnlyList<RemovalRequest> Requests { get; private set; } = [];
+    public RecordingRule? Rule { get; private set; }
     [BindProperty] public ReplayEditKind Kind { get; set; } = ReplayEditKind.Name;
     [BindProperty] public string? From { get; set; }
     [BindProperty] public string? Until { get; set; }
@@ -38,6 +39,7 @@ public sealed class RemovalPage(SchoolDb db, CourseDoor door, AskForRemoval ask)
                            select activity.Title).SingleOrDefaultAsync(ct);
         if (title is null) return false;
         (Access, ClassId, ClassTitle) = (access, id, title);
+        Rule = await db.RuleOf(access.Course.Id, ct);
         Requests = await db.RemovalRequestsVisibleTo(Viewer).Where(r => r.ClassId == id && r.PersonId == Me).OrderByDescending(r => r.AskedAt).ToListAsync(ct);
         return true;
     }
