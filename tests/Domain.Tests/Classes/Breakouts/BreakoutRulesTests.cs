@@ -141,6 +141,13 @@ public class BreakoutRulesTests
         Assert.Equal([1, 2, 3, 4], table.State.Breakouts.Rooms.Select(room => room.Id));
     }
 
+    [Theory, MemberData(nameof(OfTheClass))]
+    public void What_is_the_whole_class_s_is_not_done_in_a_room(ClassCommand command) =>
+        Assert.Equal(BreakoutRefusals.OnlyInClass, Opened().Try(Amara, new DoInBreakout(1, command)).Refusal);
+
+    public static TheoryData<ClassCommand> OfTheClass =>
+        [new StartClass(), new EndClass(), new KeepDoor(true, false), new SendAway(Mei.PersonId), new NameCoHost(Mei.PersonId), new StartChapter("Next"), new EndSlot(), new RecallBreakouts(), new DoInBreakout(1, new RaiseHand())];
+
     [Fact]
     public void Time_in_a_room_is_time_in_the_class()
     {

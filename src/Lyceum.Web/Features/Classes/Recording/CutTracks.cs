@@ -44,6 +44,6 @@ public sealed class CutTracks
     {
         var said = $"\"trackId\":{trackId},";
         var rows = await db.ClassEvents.Where(e => e.ClassId == classId && e.Sequence > trackId && e.Event.Contains("trackAligned") && e.Event.Contains(said)).OrderBy(e => e.Sequence).ToListAsync(ct);
-        return rows.Count == 0 ? track.StartMs : ((TrackAligned)rows[^1].ToLogged().Event).StartMs;
+        return rows.Count == 0 ? track.StartMs : ((TrackAligned)rows[^1].ToLogged().Event.Bare()).StartMs;
     }
 }

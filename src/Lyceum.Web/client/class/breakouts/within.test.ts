@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { applyAll, emptyClass } from "../log/apply";
 import type { ClassState, SeenEvent } from "../log/events.generated";
-import { bare, doneIn, heardAt, within } from "./within";
+import { bare, doneIn, heardAt, ofTheClass, within } from "./within";
 
-const golden = path.join(path.dirname(fileURLToPath(import.meta.url)), "../../../../../tests/Domain.Tests/Classes/golden/breakouts.json");
+const here = path.dirname(fileURLToPath(import.meta.url));
+const golden = path.join(here, "../../../../../tests/Domain.Tests/Classes/golden/breakouts.json");
 const { log } = JSON.parse(readFileSync(golden, "utf8")) as { log: SeenEvent[] };
 const upTo = (type: string): ClassState => applyAll(emptyClass, log.slice(0, log.findIndex(e => e.event.type === type || (e.event.type === "inBreakout" && e.event.event.type === type)) + 1));
 
@@ -39,4 +40,12 @@ it("lets nobody hear of another room", () => {
   expect(types(1)).toContain("chatPosted");
   expect(heardAt(2, log).filter(e => e.event.type === "chatPosted").map(e => e.event.type === "chatPosted" && e.event.text)).toEqual(["I am alone here."]);
   expect(types(null)).not.toContain("chatPosted");
+});
+
+it("knows what is the class's own as the school does", () => {
+  const domain = (file: string) => readFileSync(path.join(here, "../../../../Lyceum.Domain/Classes", file), "utf8");
+  const list = /IsOfTheClass\(ClassCommand command\) => command\s+is ([^;]+);/.exec(domain("Breakouts/BreakoutLog.cs"))![1]!;
+  const onTheWire = new Map([...domain("ClassCommand.cs").matchAll(/typeof\((\w+)\), "(\w+)"/g)].map(m => [m[1]!, m[2]!]));
+  const theirs = list.split(/\s+or\s+/).map(name => onTheWire.get(name.trim())).filter(name => name !== undefined);
+  expect([...ofTheClass].sort()).toEqual(theirs.sort());
 });

@@ -43,8 +43,9 @@ export function keptWithin(): typeof within {
   };
 }
 
-const ofTheClass: ReadonlySet<ClassCommand["type"]> = new Set<ClassCommand["type"]>([
-  "startClass", "endClass", "keepDoor", "letIn", "sendAway", "nameCoHost", "dismissCoHost", "markLost", "startChapter", "withdrawCheckpoint",
+/** The same as in BreakoutLog in C#: a test compares them. */
+export const ofTheClass: ReadonlySet<ClassCommand["type"]> = new Set<ClassCommand["type"]>([
+  "startClass", "endClass", "keepDoor", "letIn", "sendAway", "nameCoHost", "dismissCoHost", "markLost", "startChapter", "withdrawCheckpoint", "startSlot", "endSlot",
   "openBreakouts", "moveToBreakout", "enterBreakout", "callForHelp", "answerHelp", "tellBreakouts", "recallBreakouts", "extendBreakouts", "doInBreakout",
 ]);
 
