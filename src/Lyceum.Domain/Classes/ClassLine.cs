@@ -30,6 +30,7 @@ public sealed record SentRefusal(string Kind, string Message);
 [JsonDerivedType(typeof(Pointer), "pointer")]
 [JsonDerivedType(typeof(VoicesNow), "voices")]
 [JsonDerivedType(typeof(BoardDraft), "boardDraft")]
+[JsonDerivedType(typeof(NotesWritten), "notesWritten")]
 public abstract record ClassSignal;
 
 public enum ReactionKind { Clap, Heart, Laugh, Surprise, Yes, No }

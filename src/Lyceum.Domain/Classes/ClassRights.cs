@@ -28,7 +28,7 @@ public static class ClassRights
     {
         Pointer { X: >= 0 and <= 1, Y: >= 0 and <= 1 } => state.MayDraw(who),
         BoardDraft draft => state.May(who, draft),
-        Pointer or VoicesNow => false,
+        Pointer or VoicesNow or NotesWritten => false,
         _ => who.Role != ClassRole.Observer,
     };
 

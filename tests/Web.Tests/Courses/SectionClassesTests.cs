@@ -49,6 +49,8 @@ public sealed class SectionClassesTests(SectionSchool school) : IClassFixture<Se
     [InlineData("/room")]
     [InlineData("/replay")]
     [InlineData("/log")]
+    [InlineData("/shared-notes")]
+    [InlineData("/shared-notes/updates")]
     public async Task The_class_of_another_section_is_not_opened_by_guess(string door)
     {
         var guessed = $"/courses/statistics/classes/{school.Classes[Theirs]}{door}";

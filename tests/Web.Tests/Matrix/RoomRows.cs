@@ -16,7 +16,19 @@ public sealed class RoomRows : IMatrixRows
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/notes", school => AddressOf(school, "/notes", isOver: false), "302 200 404 200 200 404 200 404"),
         MatrixRow.Post("/courses/{slug}/classes/{id:guid}/notes", school => AddressOf(school, "/notes", isOver: false), "401 204 404 204 204 404 204 404",
             _ => Task.FromResult($$"""{"id":"{{Guid.NewGuid()}}","offsetMs":1000,"text":"A note"}""")),
+        MatrixRow.Get("/courses/{slug}/classes/{id:guid}/shared-notes", school => AddressOf(school, "/shared-notes", isOver: true), "302 200 404 200 200 404 200 404"),
+        MatrixRow.Post("/courses/{slug}/classes/{id:guid}/shared-notes", school => WithNotes(school, "?handler=TakeOut"), "401 404 404 302 302 404 302 404"),
+        MatrixRow.Get("/courses/{slug}/classes/{id:guid}/shared-notes/updates", school => AddressOf(school, "/shared-notes/updates", isOver: true), "302 200 404 200 200 404 200 404"),
+        MatrixRow.Post("/courses/{slug}/classes/{id:guid}/shared-notes/updates", school => AddressOf(school, "/shared-notes/updates", isOver: false), "401 204 404 204 204 404 204 404",
+            _ => Task.FromResult("""{"update":"AQEJAAQBBW5vdGVzAXgA"}""")),
     ];
+
+    private static async Task<string> WithNotes(SchoolFixture school, string part)
+    {
+        var address = await AddressOf(school, $"/shared-notes{part}", isOver: true);
+        await school.Write(db => { db.SharedNotes.Add(SharedNotes.New(Guid.Parse(address.Split('/')[4]), SchoolFixture.Start)); });
+        return address;
+    }
 
     private static async Task<string> AddressOf(SchoolFixture school, string part, bool isOver)
     {

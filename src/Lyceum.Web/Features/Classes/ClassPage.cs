@@ -46,6 +46,7 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
         RecordingUrl = Access.CanTeach ? $"{Home}/recording" : $"{Home}/removal",
         Sections = Who.IsStaff ? await Sections(ct) : [],
         Slots = await db.PresentationSlotsVisibleTo(Viewer).Where(slot => slot.ClassId == Session.ActivityId).OrderBy(slot => slot.Position).Select(slot => new SlotChoice(slot.Id, slot.Title)).ToListAsync(ct),
+        SharedNotesUrl = $"{Home}/shared-notes",
     };
 
     /// <summary>Whether this person agreed to be recorded; null as long as they have not said.</summary>

@@ -3,6 +3,7 @@ using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Classes.Live;
 using Lyceum.Web.Features.Classes.Media;
+using Lyceum.Web.Features.Classes.Notes;
 using Lyceum.Web.Features.Classes.Recording;
 using Lyceum.Web.Features.Classes.Slots;
 using Lyceum.Web.Features.School;
@@ -36,6 +37,7 @@ public static class ClassesFeature
         services.AddSingleton<RecordWatch>();
         services.AddSingleton<CorrectAttendance>();
         services.AddSingleton<PrepareClass>();
+        services.AddSingleton<WriteSharedNotes>();
         services.AddSingleton<RoomWords>();
         services.AddGuests();
         services.AddRecording();
@@ -48,6 +50,7 @@ public static class ClassesFeature
         routes.MapHub<ClassHub>("/hubs/class");
         routes.MapGet("/courses/{slug}/classes/{id:guid}/log", ReplayLogs.Send);
         ClassNotes.Map(routes);
+        SharedNotesLines.Map(routes);
         GuestsFeature.Map(routes);
         RecordingFeature.Map(routes);
         routes.MapGet("/courses/{slug}/classes/{id:guid}/tracks/{track:long}", TrackFiles.Send);

@@ -19,6 +19,8 @@ public sealed record RoomSetup(
     public string RecordingUrl { get; init; } = "";
     /// <summary>For staff, who put people into rooms by their section.</summary>
     public IReadOnlyList<SectionPeople> Sections { get; init; } = [];
+    /// <summary>The page of the notes that the class writes together; empty for guests.</summary>
+    public string SharedNotesUrl { get; init; } = "";
 
     public string Json() => JsonSerializer.Serialize(this, Options);
 

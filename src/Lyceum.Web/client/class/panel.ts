@@ -4,8 +4,7 @@ import type { BreakoutDesk } from "./breakouts/desk";
 import { breakoutTab, hasBreakoutTab, roomCount } from "./breakouts/tab";
 import { chat, type Talking } from "./talk/chat";
 import { clockText } from "./log/offset";
-import type { Notes } from "./notes/notes";
-import { notesTab } from "./notes/notes-tab";
+import { notesSides, type NotesDesk } from "./notes/sides";
 import { people } from "./people/people";
 import type { Choosing } from "./polls/poll";
 import { polls } from "./polls/polls";
@@ -21,7 +20,7 @@ export const tabWord: Record<Tab, string> = { chat: "Chat", questions: "Question
 /** Notes are kept for people of the school; breakout rooms are there for whoever leads, and for all while they are open. */
 export const tabsOf = (view: RoomView): readonly Tab[] => tabs.filter(tab => tab === "notes" ? view.room.setup.notesUrl : tab !== "breakouts" || hasBreakoutTab(view));
 
-export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing; notes: Notes; talking: Talking; breakouts: BreakoutDesk }
+export interface PanelState { tab: Tab; news: ReadonlySet<Tab>; choosing: Choosing; notes: NotesDesk; talking: Talking; breakouts: BreakoutDesk }
 export interface PanelActions { open(tab: Tab): void; choose(next: Choosing): void; write(tab: Tab, text: string): void; talk(next: Partial<Talking>): void }
 
 const counts = (view: RoomView): Record<Tab, number | null> => ({
@@ -53,7 +52,7 @@ function content(view: RoomView, at: PanelState, actions: PanelActions) {
     case "people": return people(view);
     case "polls": return polls(view, at.choosing, next => actions.choose(next));
     case "breakouts": return breakoutTab(view, at.breakouts);
-    case "notes": return notesTab(view, at.notes);
+    case "notes": return notesSides(view, at.notes);
   }
 }
 
@@ -84,7 +83,8 @@ function composing(view: RoomView, tab: Tab, talking: Talking): Composing | null
   return null;
 }
 
-function composer(view: RoomView, { tab, talking }: PanelState, actions: PanelActions) {
+function composer(view: RoomView, { tab, talking, notes }: PanelState, actions: PanelActions) {
+  if (tab === "notes" && notes.side === "shared") return nothing;
   const what = composing(view, tab, talking);
   if (!what) return nothing;
   const submit = (event: Event) => {

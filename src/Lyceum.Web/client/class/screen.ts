@@ -27,6 +27,10 @@ import { panel, tabsOf, type Tab } from "./panel";
 import { answerOf, toggleChoice, type Choosing } from "./polls/poll";
 import { speeds } from "./replay/playhead";
 import { Notes, schoolNotes } from "./notes/notes";
+import { SharedNotes } from "./notes/shared";
+import { schoolSharedNotes } from "./notes/shared-wire";
+import type { NotesSide } from "./notes/sides";
+import type { SharedSheet } from "./notes/sheet";
 import { Consent, consentDialog } from "./recording/consent";
 import { Room } from "./room";
 import type { RoomSetup } from "./setup";
@@ -43,6 +47,8 @@ const shelf = openShelf();
 export class RoomScreen extends LitElement {
   private room!: Room;
   private notes!: Notes;
+  private shared!: SharedNotes;
+  private notesSide: NotesSide = "own";
   private consent!: Consent;
   private media: MediaSession | null = null;
   private replay: ReplayMedia | null = null;
@@ -72,18 +78,22 @@ export class RoomScreen extends LitElement {
   open(setup: RoomSetup, wire: RoomWire) {
     this.replaceChildren();
     this.room = new Room(setup, wire, { now: () => Date.now(), shelf, timer: realTimer, newKey }, {
-      changed: () => { this.media?.goTo(this.room.place); this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.requestUpdate(); },
+      changed: () => { this.media?.goTo(this.room.place); this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.shared?.follow(this.room?.lineState === "open" && setup.sharedNotesUrl !== ""); this.requestUpdate(); },
       happened: events => this.happened(events),
       refused: (message, command) => { this.refuse(message); if (command.type === "turnOn") this.media?.refused(command.source); },
       joined: () => this.entered(),
       signal: ({ personId, signal }) => {
         if (signal.type === "reaction") this.reacted(personId, signal.kind);
         if (signal.type === "voices") this.media?.heard(signal);
+        if (signal.type === "notesWritten") this.shared.heard(signal.sequence);
         if (signal.type === "boardDraft" && personId !== setup.personId) this.board.drafted(signal);
         if (signal.type === "pointer" && personId !== setup.personId) this.drawing.pointed(personId, signal);
       },
     });
     this.notes = new Notes(`lyceum.notes.${setup.classId}.${setup.personId}`, shelf, schoolNotes(setup.notesUrl), () => this.requestUpdate(), message => this.refuse(message));
+    this.shared = new SharedNotes(`lyceum.shared-notes.${setup.classId}.${setup.personId}`, shelf, schoolSharedNotes(`${setup.sharedNotesUrl}/updates`), {
+      changed: steps => this.querySelector<SharedSheet>("shared-sheet")?.take(steps), refused: message => this.refuse(message),
+    });
     this.replay = new ReplayMedia(this.room, id => `${setup.logUrl.replace(/log$/, "tracks")}/${id}`);
     if (setup.mode === "live") this.media = new MediaSession(this.room, wire.media, () => this.requestUpdate(), trouble => this.refuse(trouble));
     this.consent = new Consent(this.room, wire, () => this.dialog("consent"), source => void this.media?.turnOn(source), message => this.refuse(message));
@@ -118,7 +128,7 @@ export class RoomScreen extends LitElement {
     on(window, "online", () => this.room.hurry());
     on(window, "offline", () => this.room.drop());
     on(document, "visibilitychange", () => document.hidden ? this.room.report() : this.room.hurry());
-    on(window, "pagehide", () => { this.room.report(); this.media?.stop(); });
+    on(window, "pagehide", () => { this.shared.flush(); this.room.report(); this.media?.stop(); });
     on(window, "resize", () => this.requestUpdate());
     on(document, "keydown", event => this.key(event as KeyboardEvent));
     on(document, "click", event => { if (this.menu && !(event.target as Element).closest(".room-menu")) this.setMenu(null); });
@@ -151,7 +161,7 @@ export class RoomScreen extends LitElement {
       ${palette(this.drawing.pen, linesOn(view, this.looking), { take: pen => this.drawing.take(pen), undo: () => this.drawing.undo(), clear: () => this.drawing.clear() })}
       ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, media: { layout: this.layout, captions: this.showsCaptions }, draws: this.drawing.pen !== null, skips: this.skipChoice() }, this.controlActions)}
       ${speaker(view)}
-      ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: this.notes, talking: this.talking, breakouts: this.breakouts }, {
+      ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: { side: this.notesSide, own: this.notes, shared: this.shared, turn: side => { this.notesSide = side; this.requestUpdate(); } }, talking: this.talking, breakouts: this.breakouts }, {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
       })}
       ${timebar(view)}

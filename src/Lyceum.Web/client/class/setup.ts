@@ -35,6 +35,8 @@ export interface RoomSetup {
   logUrl: string;
   /** Empty for guests, for whom no notes are kept. */
   notesUrl: string;
+  /** The page of the notes that the class writes together; empty for guests. */
+  sharedNotesUrl: string;
   leaveUrl: string;
   roomUrl: string;
   replayUrl: string;

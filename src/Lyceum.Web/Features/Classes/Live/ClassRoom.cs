@@ -98,6 +98,13 @@ public sealed class ClassRoom
     /// <summary>From the room itself, or a breakout room, to those in it.</summary>
     public void Signal(int? place, ClassSignal signal) => broadcast.Signal(place, new SentSignal(Guid.Empty, signal));
 
+    /// <summary>To all, wherever they are.</summary>
+    public void SignalToAll(ClassSignal signal)
+    {
+        Signal((int?)null, signal);
+        foreach (var room in State.Breakouts.Rooms.Where(room => room.ClosedMs is null)) Signal(room.Id, signal);
+    }
+
     /// <summary>What the clock asks of it: to start, to end, to say that it is alive.</summary>
     public async Task Tick(SchoolStore store)
     {

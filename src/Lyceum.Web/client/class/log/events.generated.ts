@@ -390,7 +390,8 @@ export type ClassSignal =
   | Typing
   | Pointer
   | VoicesNow
-  | BoardDraft;
+  | BoardDraft
+  | NotesWritten;
 
 export interface ClassSlot {
   slotId: string;
@@ -710,6 +711,12 @@ export interface NameCoHost {
 export interface NamePresenter {
   type: 'namePresenter';
   personId: string;
+}
+
+export interface NotesWritten {
+  type: 'notesWritten';
+  sequence: number;
+  update: string;
 }
 
 export interface OfferedTrack {
