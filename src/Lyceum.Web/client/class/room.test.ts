@@ -24,12 +24,13 @@ const wire = (): RoomWire => ({
   watched: async intervals => { watched.push(intervals); }, agree: async () => {},
 });
 
-async function open(mode: "live" | "replay") {
+async function open(mode: "live" | "replay", meanwhile = (_: Room) => {}) {
   const things = new Map<string, string>();
   const shelf = { getItem: (n: string) => things.get(n) ?? null, setItem: (n: string, v: string) => void things.set(n, v), removeItem: (n: string) => void things.delete(n) };
   const setup = { mode, classId: "class", personId: mei, role: "student", credit: null } as unknown as RoomSetup;
   const room = new Room(setup, wire(), { now: () => now, shelf, timer: { after: () => () => {} }, newKey: () => `key-${sent.length}` }, { changed() {}, happened() {}, refused() {}, joined() {}, signal() {} });
   room.start();
+  meanwhile(room);
   await vi.waitFor(() => expect(room.lineState).toBe("open"));
   if (mode === "replay") await vi.waitFor(() => expect(room.timeline.all.length).toBeGreaterThan(0));
   return room;
@@ -107,4 +108,12 @@ it("ignores a batch that it already has and asks again after a hole", async () =
   log.push(third);
   deliver({ after: third.sequence - 1, through: third.sequence, events: [third] });
   await vi.waitFor(() => expect(room.tail.chat.map(l => l.text)).toEqual(["after the poll", "once", "missed", "third"]));
+});
+
+it("plays when it was told to before the class came", async () => {
+  end();
+  const room = await open("replay", early => { early.toggle(); early.tick(); });
+  pass(room, 10_000);
+  expect([room.playhead.playing, room.playhead.following]).toEqual([true, false]);
+  expect(room.playhead.position).toBeGreaterThan(9_000);
 });

@@ -62,6 +62,18 @@ describe("in a live class", () => {
 describe("in a replay", () => {
   const replay = () => new Playhead(() => now, () => edge, { follow: false });
 
+  it("plays from the start though it was played before anything of the class was there", () => {
+    edge = 0;
+    const head = replay();
+    head.play();
+    pass(3_000, false);
+    head.tick(true);
+    edge = 600_000;
+    pass(1_000, false);
+    head.tick(false);
+    expect([head.playing, head.following, head.position]).toEqual([true, false, 1_000]);
+  });
+
   it("waits at the start until it is played, and plays at the chosen speed", () => {
     const head = replay();
     pass(5_000, false);

@@ -47,6 +47,8 @@ export class Playhead {
       return;
     }
     if (!this.isPlaying || this.position < this.limit) return;
+    // Nothing is known of the class yet: who pressed play early does not wait at its end, but sees it from where it begins.
+    if (this.edge() === 0) return this.anchorHere();
     if (isLive && this.limit === this.edge()) this.follow();
     else this.rest(this.limit);
   }
