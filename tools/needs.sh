@@ -82,7 +82,9 @@ want_swift() {
 need_bench_tools() {
   command -v wrk > /dev/null || install "to load pages" wrk || true
   command -v cc > /dev/null || install "to compile what fan-out is measured beside" gcc libc6-dev || true
-  command -v wrk > /dev/null && command -v cc > /dev/null || give_up "The benches need wrk and a C compiler: install the packages wrk, gcc and libc6-dev, then run this again."
+  command -v nginx > /dev/null || [ -x /usr/sbin/nginx ] || install "the yardstick of files" nginx-light || true
+  PATH=$PATH:/usr/sbin
+  command -v nginx > /dev/null && command -v wrk > /dev/null && command -v cc > /dev/null || give_up "The benches need wrk, nginx and a C compiler: install the packages wrk, nginx-light, gcc and libc6-dev, then run this again."
 }
 
 need_chromium() {

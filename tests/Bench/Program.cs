@@ -13,6 +13,7 @@ var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["gradebook"] = GradebookRead.Measure,
     ["handins"] = Handins.Measure,
     ["pages"] = Pages.Measure,
+    ["replay"] = Replays.Measure,
     ["sockets"] = Sockets.Measure,
     ["start"] = Startup.Measure,
 };
