@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lyceum.Data;
 using Lyceum.Data.Library;
+using Lyceum.Web.Features.Classes.Recording;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lyceum.Web.Hosting;
@@ -13,7 +14,7 @@ public static class Doctor
     {
         var isWell = true;
         (string Name, Func<SchoolSettings, Task<string?>> Check)[] checks =
-            [("database", Database), ("disk", Disk), ("files", Files), ("mail", Mail), ("clock", Clock), ("ports", Ports)];
+            [("database", Database), ("disk", Disk), ("files", Files), ("mail", Mail), ("clock", Clock), ("ports", Ports), ("ffmpeg", Ffmpeg)];
         foreach (var (name, check) in checks)
         {
             string? advice;
@@ -24,6 +25,10 @@ public static class Doctor
         }
         return isWell ? 0 : 1;
     }
+
+    /// <summary>Only for the sound of a class as one file.</summary>
+    private static Task<string?> Ffmpeg(SchoolSettings settings) =>
+        Task.FromResult(MixSound.IsThere() ? null : "it is not installed, so the sound of a class cannot be had as one file, nor as a podcast. Install it: apt install ffmpeg.");
 
     private static async Task<string?> Database(SchoolSettings settings)
     {

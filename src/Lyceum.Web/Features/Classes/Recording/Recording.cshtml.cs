@@ -13,7 +13,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Recording;
 
 /// <summary>The recording of a class, for those who teach: from when it is open, what was taken out of it, who asked for that.</summary>
-public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit, OpenReplay open, DeleteRecording delete, RecordingFiles files) : SchoolPage
+public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit, OpenReplay open, DeleteRecording delete, AskForSound sound, RecordingFiles files) : SchoolPage
 {
     public sealed record Asked(RemovalRequest Request, string Name);
     public sealed record Edited(ReplayEdit Edit, string? Name, string By);
@@ -32,6 +32,8 @@ public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit,
     public IReadOnlyList<Watcher> Watchers { get; private set; } = [];
     public DeletedRecording? Deleted { get; private set; }
     public RecordingRule? Rule { get; private set; }
+    public ClassSound? Sound { get; private set; }
+    public bool IsSoundCurrent { get; private set; }
     public long Bytes { get; private set; }
     public Guid ClassId => Session.ActivityId;
 
@@ -49,6 +51,9 @@ public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit,
 
     public Task<IActionResult> OnPostDeleteAsync(string slug, Guid id, RecordingPart part, string? typed, CancellationToken ct) =>
         Do(slug, id, async () => string.Equals(typed?.Trim(), ClassTitle, StringComparison.OrdinalIgnoreCase) ? await delete.Run(id, part, Me, ct) : DeletedRecording.TypeItsName, ct);
+
+    public Task<IActionResult> OnPostSoundAsync(string slug, Guid id, bool cancel, CancellationToken ct) =>
+        Do(slug, id, async () => Session.EndedAt is null ? ReplayEdit.NotEnded : cancel ? await sound.Cancel(id, ct) : await sound.Run([id], again: true, ct), ct);
 
     public static string DeletedWord(RecordingPart part, Words words) => part switch
     {
@@ -88,6 +93,8 @@ public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit,
         Sections = await db.Sections.Where(s => s.CourseId == access.Course.Id).OrderBy(s => s.Name).ToListAsync(ct);
         Deleted = await db.DeletedRecordings.SingleOrDefaultAsync(d => d.ClassId == id, ct);
         Rule = await db.RuleOf(access.Course.Id, ct);
+        Sound = await db.ClassSounds.SingleOrDefaultAsync(s => s.ClassId == id, ct);
+        IsSoundCurrent = Sound is not null && Sound.Version == await db.EditsVersion(id, ct);
         Bytes = files.SizeOf(id);
         var watches = await (from watch in db.ReplayWatchesVisibleTo(Viewer)
                              join person in db.People on watch.PersonId equals person.Id

@@ -1,4 +1,7 @@
+using Lyceum.Data;
+using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.School;
+using Lyceum.Web.Features.Shared;
 
 namespace Lyceum.Web.Features.Classes.Recording;
 
@@ -16,8 +19,21 @@ public static class RecordingFeature
         services.AddSingleton<DeleteRecording>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<DeleteRecording>());
         services.AddSingleton<ApplyRetention>().AddHostedService(provider => provider.GetRequiredService<ApplyRetention>());
         services.AddSingleton<KeepRecordings>();
+        services.AddSingleton<AskForSound>();
+        services.AddSingleton<SoundMaker>().AddHostedService(provider => provider.GetRequiredService<SoundMaker>());
         return services;
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => ReplayEdits.Map(routes);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        ReplayEdits.Map(routes);
+        Podcasts.Map(routes);
+        routes.MapGet("/courses/{slug}/classes/{id:guid}/sound", SendSound);
+    }
+
+    private static async Task<IResult> SendSound(string slug, Guid id, SchoolDb db, ClassDoor door, RecordingFiles files, Words words, HttpContext http, CancellationToken ct)
+    {
+        var entry = await door.OpenRecord(slug, id, http.Visit(), ct);
+        return entry.IsRefused ? entry.Refusal.ToResult(words) : await Podcasts.Send(db, id, files, http, ct);
+    }
 }
