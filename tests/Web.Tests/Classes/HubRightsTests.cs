@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
+using Lyceum.Web.Tests.Classes.Guests;
 using Lyceum.Web.Tests.Classes.Media;
 
 namespace Lyceum.Web.Tests.Classes;
@@ -57,6 +58,22 @@ public sealed class HubRightsTests(MediaFixture school) : IClassFixture<MediaFix
         {
             var receipt = await participant.Send(command);
             Assert.True(actor.May(command) == (receipt.Refusal?.Message != ClassRefusals.NotYourRole.Message), $"{role} {command.GetType().Name}: {receipt}");
+        }
+    }
+
+    [Fact]
+    public async Task A_guest_is_refused_exactly_what_they_may_not()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        await using var ada = await GuestInAClass.Arrive(school, classId, await GuestInAClass.Invite(school, classId, "Ada Byron"));
+        Assert.Null(await ada.Join());
+        var actor = new ClassActor(Guid.Empty, "Ada Byron", ClassRole.Guest);
+        foreach (var command in Commands)
+        {
+            var receipt = await ada.Send(command);
+            Assert.True(actor.May(command) == (receipt.Refusal?.Message != ClassRefusals.NotYourRole.Message), $"{command.GetType().Name}: {receipt}");
         }
     }
 

@@ -14,7 +14,6 @@ namespace Lyceum.Web.Features.Classes.Guests;
 /// <summary>Where a guest's link leads: which class, when, who invites, and the button.</summary>
 [AllowAnonymous]
 [EnableRateLimiting("guest")]
-[ResponseCache(NoStore = true)]
 public sealed class ArrivePage(SchoolDb db, JoinAsGuest join, IClock clock) : SchoolPage
 {
     /// <summary>Null = the link opens nothing.</summary>

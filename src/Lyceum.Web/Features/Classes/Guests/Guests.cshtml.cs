@@ -11,7 +11,6 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Guests;
 
 /// <summary>The guests of one class: who is invited, who came, and their links. A link is shown by the request that makes it, and never again.</summary>
-[ResponseCache(NoStore = true)]
 public sealed class GuestsPage(SchoolDb db, CourseDoor door, InviteGuests invite, IClock clock) : SchoolPage
 {
     public sealed record Line(Guid Id, string Name, string? Email, Instant InvitedAt, bool IsWithdrawn, bool SeesReplay, int Browsers);
