@@ -716,7 +716,6 @@ export interface NamePresenter {
 export interface NotesWritten {
   type: 'notesWritten';
   sequence: number;
-  update: string;
 }
 
 export interface OfferedTrack {
