@@ -20,13 +20,18 @@ public static class VisitOfRequest
 
     public static Visit Visit(this HttpContext context) => context.Features.Get<Visit>() ?? Visitors[Languages.Spoken[0]];
 
-    /// <summary>Greets whoever is not signed in in the language that their browser asks for (RFC 9110 §12.5.4), in English where it asks for none of ours.</summary>
+    /// <summary>Greets whoever is not signed in in the language of their browser.</summary>
     public static void GreetVisitor(this HttpContext context)
     {
-        if (context.Features.Get<Visit>() is not null) return;
+        if (context.Features.Get<Visit>() is null) context.Features.Set(Visitors[context.LanguageOfBrowser()]);
+    }
+
+    /// <summary>What the browser asks for (RFC 9110 §12.5.4), or English where it asks for none of ours. The answer says that it depends on that.</summary>
+    public static string LanguageOfBrowser(this HttpContext context)
+    {
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         var asked = context.Request.GetTypedHeaders().AcceptLanguage.Where(one => one.Quality != 0).OrderByDescending(one => one.Quality ?? 1)
             .Select(one => one.Value.ToString().Split('-')[0].ToLowerInvariant());
-        context.Features.Set(Visitors[asked.FirstOrDefault(Visitors.ContainsKey) ?? Languages.Spoken[0]]);
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        return asked.FirstOrDefault(Visitors.ContainsKey) ?? Languages.Spoken[0];
     }
 }

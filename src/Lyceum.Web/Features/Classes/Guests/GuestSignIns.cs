@@ -45,7 +45,8 @@ public static class GuestSignIns
             var ticket = await context.AuthenticateAsync(Scheme);
             context.User = ticket.Principal ?? new ClaimsPrincipal(new ClaimsIdentity());
             context.Features.Set(new UsedLinks([.. context.User.FindAll(BrowserClaim).Select(claim => Guid.Parse(claim.Value))]));
-            context.Features.Set(await SeatOf(context) ?? new Visit(Viewer.Visitor, null, "", DateTimeZone.Utc, LanguageOf(context)));
+            if (await SeatOf(context) is { } seat) context.Features.Set(seat);
+            else context.Features.Set<Visit>(null);
         }
         await next();
     }
@@ -70,13 +71,8 @@ public static class GuestSignIns
         if (seat is null) return null;
         var first = seat.Browser.IsFirst ? null : await db.GuestBrowsers.Where(b => b.GuestId == seat.Guest.Id && b.IsFirst && b.EndedAt == null).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(context.RequestAborted);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(seat.Browser.TimeZone) ?? DateTimeZone.Utc;
-        return new Visit(Viewer.Visitor, null, seat.Guest.Name, zone, LanguageOf(context)) { Guest = new(seat.Browser.Id, classId, first) };
+        return new Visit(Viewer.Visitor, null, seat.Guest.Name, zone, context.LanguageOfBrowser()) { Guest = new(seat.Browser.Id, classId, first) };
     }
-
-    // A guest has set no language anywhere; their browser has.
-    private static string LanguageOf(HttpContext context) =>
-        context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(wanted => wanted.Quality ?? 1)
-            .Select(wanted => Languages.Spoken.FirstOrDefault(spoken => wanted.Value.StartsWith(spoken, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(spoken => spoken is not null) ?? "en";
 
     private sealed record UsedLinks(Guid[] Browsers);
 }
