@@ -86,6 +86,11 @@ internal static class PageRows
         new("/courses/{slug}/classes/{id:guid}/replay", school => school.Of(PastClass) + "/replay", Student, Instructor) { Ready = ".room-head" },
         new("/courses/{slug}/classes/{id:guid}/attendance", school => school.Of(PastClass) + "/attendance", Instructor),
 
+        new("/courses/{slug}/classes/{id:guid}/recording", school => school.Of(PastClass) + "/recording", Instructor),
+        new("/courses/{slug}/classes/{id:guid}/removal", school => school.Of(PastClass) + "/removal", Student),
+        new("/courses/{slug}/recordings", _ => "/courses/statistics/recordings", Instructor, Staff),
+        new("/courses/{slug}/podcast", _ => "/courses/statistics/podcast", Student),
+
         new("/school", _ => "/school", Staff),
         new("/school/help", _ => "/school/help", Staff),
         new("/school/import", _ => "/school/import", Staff),
