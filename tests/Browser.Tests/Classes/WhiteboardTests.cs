@@ -10,12 +10,18 @@ namespace Lyceum.Browser.Tests.Classes;
 public sealed class WhiteboardTests(ClassroomFixture school) : IClassFixture<ClassroomFixture>
 {
     [Fact]
-    public async Task Two_draw_on_one_board_which_comes_only_when_it_is_opened()
+    public async Task Two_draw_on_one_board_and_the_replay_shows_it_as_it_was_at_the_playhead()
     {
         var classId = await school.AddClass();
         var amara = await school.Open(Cast.Amara, At(classId, "/room"));
         await amara.GetByRole(AriaRole.Button, new() { Name = "Start class" }).ClickAsync();
         var mei = await school.Open(Cast.Mei, At(classId, "/room"));
+        var foreign = new List<string>();
+        foreach (var room in new[] { amara, mei })
+        {
+            room.Request += (_, request) => { if (!request.Url.StartsWith(school.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) foreign.Add(request.Url); };
+            room.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) foreign.Add(message.Text); };
+        }
         await mei.IsLive();
         Assert.False(await mei.EvaluateAsync<bool>("() => performance.getEntriesByType('resource').some(r => r.name.includes('board.js') || r.name.includes('board.css'))"));
 
@@ -40,6 +46,22 @@ public sealed class WhiteboardTests(ClassroomFixture school) : IClassFixture<Cla
         await Expect(amara.Locator("room-board .room-unseen")).ToHaveTextAsync("On the board: Spread of the mean");
         await amara.SaveScreens("host-board");
         await mei.SaveScreens("room-board");
+        await amara.AssertAccessible();
+
+        await amara.Choose("Close the board");
+        await mei.SeesSlide(1);
+        school.Clock.Advance(Duration.FromMinutes(5));
+        await amara.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).ClickAsync();
+        await amara.GetByRole(AriaRole.Button, new() { Name = "End class" }).ClickAsync();
+        await school.Until(classId, state => state.Phase == ClassPhase.Ended);
+        await mei.GotoAsync(new Uri(school.Address, At(classId, "/replay")).ToString());
+        await mei.GetByRole(AriaRole.Slider).FocusAsync();
+        await mei.Keyboard.PressAsync("End");
+        await mei.SeesSlide(1);
+        await mei.Keyboard.PressAsync("Home");
+        for (var minute = 0; minute < 2; minute++) await mei.Keyboard.PressAsync("PageUp");
+        await Expect(mei.Locator("room-board .excalidraw")).ToBeVisibleAsync();
+        Assert.Empty(foreign);
     }
 
     private static int Living(ClassState state) => state.Board.Elements.Values.Count(element => element.Data.Length > 0);
