@@ -22,7 +22,7 @@ public sealed class EveryPageTests(PagesFixture school) : IClassFixture<PagesFix
     {
         var walks = await Task.WhenAll(Enum.GetValues<Walker>().Select(async who =>
         {
-            var look = new PageLook(await school.Open(NameOf(who), "/status/404"), school);
+            var look = new PageLook(who == Walker.Guest ? await school.OpenAsGuest() : await school.Open(NameOf(who), "/status/404"), school);
             foreach (var row in PageRows.All.Where(row => row.Who.Contains(who))) await look.InAllItsLooks(row);
             return look.Faults.Select(fault => $"{who} at {fault}");
         }));

@@ -2,7 +2,7 @@ using static Lyceum.Browser.Tests.Pages.Walker;
 
 namespace Lyceum.Browser.Tests.Pages;
 
-internal enum Walker { Visitor, Student, Instructor, Staff }
+internal enum Walker { Visitor, Guest, Student, Instructor, Staff }
 
 /// <summary>One page of the running application, an address of it in the demo, and who uses it.</summary>
 internal sealed record PageRow(string Route, Func<PagesFixture, string> Address, params Walker[] Who)
@@ -88,6 +88,13 @@ internal static class PageRows
 
         new("/courses/{slug}/classes/{id:guid}/recording", school => school.Of(PastClass) + "/recording", Instructor),
         new("/courses/{slug}/classes/{id:guid}/removal", school => school.Of(PastClass) + "/removal", Student),
+        new("/courses/{slug}/classes/{id:guid}/shared-notes", school => school.Of(PastClass) + "/shared-notes", Student, Instructor),
+        new("/courses/{slug}/classes/{id:guid}/presentations", school => school.NextClass + "/presentations", Student, Instructor),
+        new("/courses/{slug}/classes/{id:guid}/guests", school => school.NextClass + "/guests", Instructor),
+        new("/guest", _ => "/guest", Visitor),
+        new("/guest/{token:length(43)}", school => school.GuestLink, Visitor, Guest),
+        new("/guest/classes/{id:guid}", school => school.GuestHome, Guest),
+        new("/guest/classes/{id:guid}/{mode:regex(^(room|replay)$)}", school => school.GuestHome + "/room", Guest) { Ready = ".room-head" },
         new("/courses/{slug}/recordings", _ => "/courses/statistics/recordings", Instructor, Staff),
         new("/courses/{slug}/podcast", _ => "/courses/statistics/podcast", Student),
 

@@ -1,9 +1,13 @@
+using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Imports;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Tests;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Lyceum.Browser.Tests.Pages;
 
@@ -21,6 +25,9 @@ public sealed class PagesFixture : DemoBrowser
     public string NextClass { get; private set; } = "";
 
     public string Invitation { get; private set; } = "";
+    /// <summary>To the next class, for somebody from outside.</summary>
+    public string GuestLink { get; private set; } = "";
+    public string GuestHome { get; private set; } = "";
     public Guid Import { get; private set; }
     public Guid Thread { get; private set; }
     public Guid Question { get; private set; }
@@ -43,11 +50,22 @@ public sealed class PagesFixture : DemoBrowser
         foreach (var who in new[] { Cast.Mei, InArabic }) await (await SignIn(who)).PostForm(Of(PageRows.Open), []);
         var next = await Read(db => db.ClassSessions.Where(session => session.Starts > Start).OrderBy(session => session.Starts).Select(session => session.ActivityId).FirstAsync());
         NextClass = ActivityLinks.Of("statistics", ActivityKind.ClassSession, next);
+        var guest = await Services.GetRequiredService<InviteGuests>().Invite(new Viewer(People[Cast.Amara], false), next, "Ada Byron", null, false, default);
+        (GuestLink, GuestHome) = (guest.Value.Address.PathAndQuery, $"/guest/classes/{next}");
         var (open, marked, handedIn) = (activities[PageRows.Open].Id, activities[PageRows.Marked].Id, activities[PageRows.HandedIn].Id);
         Thread = await Read(db => db.Threads.Where(thread => thread.CourseId == activities[PageRows.Open].CourseId).OrderBy(thread => thread.Id).Select(thread => thread.Id).FirstAsync());
         Question = await Read(db => db.Questions.Where(question => question.QuizId == open).OrderBy(question => question.Position).Select(question => question.Id).FirstAsync());
         AttemptToMark = await Read(db => db.Attempts.Where(attempt => attempt.QuizId == marked && attempt.HandedInAt != null).OrderBy(attempt => attempt.Id).Select(attempt => attempt.Id).FirstAsync());
         Submitter = await Read(db => db.Submissions.Where(work => work.ActivityId == handedIn && work.HandedInAt != null).OrderBy(work => work.Id).Select(work => work.PersonId).FirstAsync());
+    }
+
+    /// <summary>A visitor who has used the guest's link.</summary>
+    public async Task<IPage> OpenAsGuest()
+    {
+        var page = await Open(null, GuestLink);
+        await page.Locator("main form button").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains(GuestHome));
+        return page;
     }
 
     private async Task<Guid> BringACourse()
