@@ -24,7 +24,7 @@ namespace Lyceum.Web.Tests;
 public class SchoolFixture : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("lyceum-web-").FullName;
-    private readonly Dictionary<string, HttpClient> clients = [];
+    private readonly Dictionary<string, (HttpClient Client, Instant Since)> clients = [];
     private string postgres = "";
 
     public static readonly Instant Start = Instant.FromUtc(2026, 11, 24, 17, 0);
@@ -172,8 +172,12 @@ public class SchoolFixture : IAsyncLifetime
     /// <summary>A browser in which this person is signed in; the same one each time.</summary>
     public async Task<HttpClient> SignIn(string who)
     {
-        if (clients.TryGetValue(who, out var known)) return known;
-        return clients[who] = await SignInAnew(who);
+        // A test that lets weeks go by has ended the sessions of those that come after it.
+        var now = Clock.GetCurrentInstant();
+        if (clients.TryGetValue(who, out var known) && now - known.Since < Duration.FromDays(1)) return known.Client;
+        var client = await SignInAnew(who);
+        clients[who] = (client, now);
+        return client;
     }
 
     /// <summary>Another browser of the same person.</summary>
@@ -187,7 +191,7 @@ public class SchoolFixture : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        foreach (var client in clients.Values) client.Dispose();
+        foreach (var (client, _) in clients.Values) client.Dispose();
         await App.StopAsync();
         await App.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
