@@ -195,5 +195,5 @@ public sealed class CreditProperties
     }
 
     private static void Holds<T>(Gen<T> cases, Func<T, bool> holds) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(cases.ToArbitrary(), holds));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(cases.ToArbitrary(), holds));
 }
