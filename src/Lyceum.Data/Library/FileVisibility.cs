@@ -6,7 +6,7 @@ namespace Lyceum.Data.Library;
 
 public static class FileVisibility
 {
-    /// <summary>One's own; those of one's courses; private ones there only for who teaches or grades; all for staff.</summary>
+    /// <summary>One's own; those of one's courses; private ones there only for who teaches or grades, and slides also for those who present them; all for staff.</summary>
     public static IQueryable<StoredFile> FilesVisibleTo(this SchoolDb db, Viewer viewer) =>
         viewer.IsStaff
             ? db.Files
@@ -15,5 +15,6 @@ public static class FileVisibility
                 || db.Enrollments.Any(enrollment => enrollment.CourseId == file.CourseId && enrollment.PersonId == viewer.PersonId
                     && enrollment.State == EnrollmentState.Active
                     && (!file.IsPrivate || file.OwnerId == viewer.PersonId
+                        || db.PresentationSlots.Any(slot => slot.DeckFileId == file.Id && db.SlotPresenters.Any(place => place.SlotId == slot.Id && place.PersonId == viewer.PersonId))
                         || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)));
 }

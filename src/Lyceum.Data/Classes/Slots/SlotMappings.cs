@@ -20,6 +20,18 @@ namespace Lyceum.Data.Classes
         }
     }
 
+    internal sealed class SlotPresenterMapping : IEntityTypeConfiguration<SlotPresenter>
+    {
+        public void Configure(EntityTypeBuilder<SlotPresenter> builder)
+        {
+            builder.ToTable("slot_presenters");
+            builder.HasKey(place => new { place.SlotId, place.PersonId });
+            builder.HasIndex(place => place.PersonId);
+            builder.HasOne<PresentationSlot>().WithMany().HasForeignKey(place => place.SlotId);
+            builder.HasOne<Person>().WithMany().HasForeignKey(place => place.PersonId);
+        }
+    }
+
     internal sealed class SlotFeedbackMapping : IEntityTypeConfiguration<SlotFeedback>
     {
         public void Configure(EntityTypeBuilder<SlotFeedback> builder)
@@ -39,6 +51,7 @@ namespace Lyceum.Data
     public sealed partial class SchoolDb
     {
         public DbSet<PresentationSlot> PresentationSlots => Set<PresentationSlot>();
+        public DbSet<SlotPresenter> SlotPresenters => Set<SlotPresenter>();
         public DbSet<SlotFeedback> SlotFeedback => Set<SlotFeedback>();
     }
 }

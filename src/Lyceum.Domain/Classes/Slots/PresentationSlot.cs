@@ -42,6 +42,9 @@ public sealed class PresentationSlot
         };
     }
 
+    /// <summary>One row a presenter, for what is asked of the database by person.</summary>
+    public IEnumerable<SlotPresenter> Places() => Presenters.Select(person => new SlotPresenter(Id, person));
+
     public void MoveTo(int position) => Position = position;
 
     public void Show(PreparedDeck deck) => (DeckFileId, DeckName) = (deck.FileId, deck.Name);
@@ -60,6 +63,9 @@ public sealed class PresentationSlot
 
     public SlotStarted Begin() => new(Id, Title, [.. Presenters], Minutes);
 }
+
+/// <summary>Somebody presents in a slot, and sees its slides before the others do.</summary>
+public sealed record SlotPresenter(Guid SlotId, Guid PersonId);
 
 /// <summary>What somebody who listened says to those who presented; they see it, without the name, once it is released.</summary>
 public sealed class SlotFeedback

@@ -32,6 +32,7 @@ public sealed class PlanPresentations(SchoolStore store)
         var slot = PresentationSlot.New(session, queue.Count + 1, called, [.. students.Select(student => student.Id)], minutes, queue.Count > 0 ? queue[0].AssignmentId : null);
         if (slot.IsRefused) return slot.Refusal;
         db.PresentationSlots.Add(slot.Value);
+        db.SlotPresenters.AddRange(slot.Value.Places());
         return new Done();
     }, ct);
 
