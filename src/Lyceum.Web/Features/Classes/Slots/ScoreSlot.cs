@@ -7,6 +7,7 @@ using Lyceum.Domain.Assignments;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Grades;
+using Lyceum.Domain.Messages;
 using Lyceum.Domain.School;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -36,11 +37,22 @@ public sealed class ScoreSlot(SchoolStore store, IClock clock)
         var kept = slot.Give(rubric.Taking(given.Marks), worth, given.Comment);
         if (kept.IsRefused) return kept;
         var now = clock.GetCurrentInstant();
+        if (given.Release && slot.ReleasedAt is null) await Tell(db, slot, activity, worth, me, now, token);
         if (given.Release) slot.Release(now);
         if (worth is { } points) await Record(db, slot, activity, points, me, now, token);
         await db.SaveChangesAsync(token);
         return new Done();
     }, ct);
+
+    private static async Task Tell(SchoolDb db, PresentationSlot slot, Activity activity, decimal? worth, Guid by, Instant now, CancellationToken ct)
+    {
+        var slug = await db.Courses.Where(course => course.Id == slot.CourseId).Select(course => course.Slug).SingleAsync(ct);
+        var (text, arguments) = worth is { } points
+            ? ("Your presentation {0} is back: {1} of {2}", new[] { slot.Title, $"{points:0.##}", $"{activity.Points ?? 0:0.##}" })
+            : ("What was said of your presentation {0} is there", new[] { slot.Title });
+        db.Notifications.AddRange(slot.Presenters.Select(presenter =>
+            Notification.New(presenter, text, arguments, $"/courses/{slug}/classes/{slot.ClassId}/presentations", now, slot.CourseId, by)));
+    }
 
     private static async Task Record(SchoolDb db, PresentationSlot slot, Activity activity, decimal score, Guid by, Instant now, CancellationToken ct)
     {
