@@ -55,7 +55,7 @@ public sealed class StoredClassEvent
 public sealed class ClassSnapshot
 {
     /// <summary>Rises when the shape of <see cref="ClassState"/> changes.</summary>
-    public const int CurrentVersion = 3;
+    public const int CurrentVersion = 4;
 
     private ClassSnapshot() { }
 

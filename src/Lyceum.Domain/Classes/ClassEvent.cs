@@ -58,6 +58,7 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(InBreakout), "inBreakout")]
 [JsonDerivedType(typeof(PeopleWent), "peopleWent")]
 [JsonDerivedType(typeof(GuestLinkShared), "guestLinkShared")]
+[JsonDerivedType(typeof(SlotsQueued), "slotsQueued")]
 [JsonDerivedType(typeof(SlotStarted), "slotStarted")]
 [JsonDerivedType(typeof(SlotEnded), "slotEnded")]
 [JsonDerivedType(typeof(ChapterStarted), "chapterStarted")]

@@ -40,6 +40,8 @@ public sealed record ClassState
     public Breakouts Breakouts { get; init; } = Breakouts.None;
     /// <summary>For staff and co-hosts, in the order in which they were noticed.</summary>
     public ImmutableArray<SharedLink> SharedLinks { get; init; } = [];
+    /// <summary>For staff and co-hosts: the presentations that are prepared, held ones too.</summary>
+    public ImmutableArray<QueuedSlot> Queue { get; init; } = [];
     /// <summary>The presentations of students, in the order in which they began.</summary>
     public ImmutableArray<ClassSlot> Slots { get; init; } = [];
     public RoomDoor Door { get; init; } = RoomDoor.Open;

@@ -23,6 +23,7 @@ public class ClassRightsTests
         { new StartSlot(Person(80)), "yes yes no no yes" },
         { new EndSlot(), "yes yes no no yes" },
         { new StartFoundSlot(new(Person(80), "Mei Tanaka", [Mei.PersonId], 10), null), "yes yes no no yes" },
+        { new BringQueue([]), "no no no no no" },
         { new NoticeSharedLink("Ada Byron", Person(60), Person(61)), "no no no no no" },
         { new Knock(null), "yes yes yes yes yes" },
         { new ReactToLine(1, ReactionKind.Yes), "yes yes yes no yes" },

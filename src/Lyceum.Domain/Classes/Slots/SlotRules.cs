@@ -53,7 +53,7 @@ public static class SlotRules
             .. c.Deck is { } deck ? new[] { ForAll(new DeckShown(deck.FileId, deck.Name)) } : [],
             ForAll(new ChapterStarted(c.Slot.Title)),
         ]),
-        _ => NotHere,
+        _ => SlotQueueRules.Decide(state, command),
     };
 
     /// <summary>The rights go back with the class.</summary>
@@ -66,6 +66,7 @@ public static class SlotRules
     internal static ClassState? ApplyToSlots(this ClassState state, SeenEvent seen) => seen.Event switch
     {
         SlotStarted e => state with { Slots = state.Slots.Add(new(e.SlotId, e.Title, e.Presenters, e.Minutes, seen.OffsetMs)) },
+        SlotsQueued e => state with { Queue = e.Queue },
         SlotEnded e => state with { Slots = [.. state.Slots.Select(slot => slot.SlotId == e.SlotId && slot.UntilMs is null ? slot with { UntilMs = seen.OffsetMs } : slot)] },
         _ => null,
     };

@@ -21,6 +21,7 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
 
     /// <summary>Null as long as this person has not said.</summary>
     public bool? Agrees { get; private set; }
+    public bool HasPresentations { get; private set; }
     public bool AsksConsent => HasDevices && Who.IsAskedToBeRecorded();
 
     public async Task<IActionResult> OnPostConsentAsync(string slug, Guid id, bool agrees, [FromServices] AnswerConsent answer, CancellationToken ct)
@@ -34,7 +35,7 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
     {
         if (!await Load(slug, id, ct)) return NotFound();
         Screen = await Setup("lobby", null, null, ct);
-        Agrees = Screen.AgreesToRecording;
+        (Agrees, HasPresentations) = (Screen.AgreesToRecording, await HasQueue(ct));
         return Page();
     }
 }

@@ -42,6 +42,22 @@ public class SlotRulesTests
     }
 
     [Fact]
+    public void Whoever_leads_knows_the_queue_as_it_is_prepared_now_and_nobody_else_does()
+    {
+        var table = Started();
+        QueuedSlot first = new(Person(80), "Mei Tanaka"), second = new(Person(81), "Group B");
+        table.Do(null, new BringQueue([first, second]));
+        table.Do(null, new BringQueue([first, second]));
+        table.Do(null, new BringQueue([second, first]));
+        Assert.Equal([second, first], table.State.Queue);
+        Assert.Equal(2, table.Log.Count(logged => logged.Event is SlotsQueued));
+        Assert.Empty(Fold(table.SeenBy(Mei)).Queue);
+        table.Do(Amara, new EndClass());
+        table.Do(null, new BringQueue([]));
+        Assert.Equal([second, first], table.State.Queue);
+    }
+
+    [Fact]
     public void The_end_of_the_class_ends_the_slot()
     {
         var table = Started();

@@ -30,6 +30,40 @@ public sealed class SlotTests(ClassFixture school) : IClassFixture<ClassFixture>
     }
 
     [Fact]
+    public async Task Who_presents_together_sees_the_slides_before_they_are_shown_and_nobody_else_does()
+    {
+        var classId = await school.AddClass();
+        var slot = await Queue(classId, "Group A", 10, Cast.Mei, Cast.Jonas);
+        Assert.Equal(HttpStatusCode.Redirect, await Upload(Cast.Mei, classId, slot.Id, "Ours.pdf"));
+        var deck = $"/files/{(await Find(slot.Id)).DeckFileId}/Ours.pdf";
+        Assert.Contains("Ours.pdf", await Read(Cast.Jonas, classId));
+        Assert.DoesNotContain("Ours.pdf", await Read(Cast.Lucia, classId));
+        foreach (var (who, sees) in new[] { (Cast.Mei, true), (Cast.Jonas, true), (Cast.Elif, true), (Cast.Lucia, false) })
+            Assert.Equal((who, sees ? HttpStatusCode.OK : HttpStatusCode.NotFound), (who, (await (await school.SignIn(who)).GetAsync(deck)).StatusCode));
+    }
+
+    [Fact]
+    public async Task What_is_queued_put_in_another_order_and_taken_out_while_the_class_goes_on_is_known_to_whoever_leads_it()
+    {
+        var classId = await school.AddClass();
+        var first = await Queue(classId, "Group A", 8, Cast.Mei);
+        await using var elif = await Participant.Join(school, Cast.Elif, classId);
+        await elif.Until(() => elif.State.Queue.SequenceEqual([new(first.Id, "Group A")]));
+        await using var mei = await Participant.Join(school, Cast.Mei, classId);
+        var second = await Queue(classId, "Group B", 8, Cast.Lucia);
+        await elif.Until(() => elif.State.Queue.Length == 2);
+        await Post(Cast.Amara, classId, "Up", new() { ["slot"] = second.Id.ToString() });
+        await elif.Until(() => elif.State.Queue is [{ Title: "Group B" }, { Title: "Group A" }]);
+        await Post(Cast.Amara, classId, "Remove", new() { ["slot"] = first.Id.ToString() });
+        await elif.Until(() => elif.State.Queue is [{ Title: "Group B" }]);
+        Assert.Empty(mei.State.Queue);
+
+        await using var amara = await Participant.Join(school, Cast.Amara, classId);
+        await amara.Do(new NameCoHost(mei.Id));
+        await mei.Until(() => mei.State.Queue is [{ Title: "Group B" }]);
+    }
+
+    [Fact]
     public async Task Slides_that_are_no_pdf_and_slides_for_somebody_else_are_not_taken()
     {
         var classId = await school.AddClass();
@@ -81,6 +115,9 @@ public sealed class SlotTests(ClassFixture school) : IClassFixture<ClassFixture>
 
         await Post(Cast.Amara, classId, "Score", new(given) { ["release"] = "true" });
         Assert.True(await school.Read(db => db.Grades.AnyAsync(row => row.ActivityId == assignmentId && row.PersonId == school.People[Cast.Mei] && row.ReleasedAt != null)));
+        await Post(Cast.Amara, classId, "Score", new(given) { ["release"] = "true" });
+        var bell = await school.Read(db => db.Notifications.SingleAsync(one => one.PersonId == school.People[Cast.Mei] && one.Link.Contains(classId.ToString())));
+        Assert.Equal(("Your presentation {0} is back: {1} of {2}", "Mei Tanaka 20 20"), (bell.Text, string.Join(' ', bell.Arguments)));
         var page = await Read(Cast.Mei, classId);
         Assert.Contains("Well argued", page);
         Assert.Contains("too fast at the end", page);

@@ -15,7 +15,7 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
     private static readonly Refusal NotJoined = Refusal.Conflict("Join the class first.");
     private static readonly Refusal BadKey = Refusal.Invalid("A key has 8 to 64 characters.");
 
-    public async Task<SentRefusal?> Join(Guid classId, long lastSequence)
+    public async Task<SentRefusal?> Join(Guid classId, long lastSequence, BringInQueue queue)
     {
         var visit = Speak();
         await Part();
@@ -25,6 +25,7 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         if (await door.OpenReplay(room, access, Context.ConnectionAborted) is { } notYet) return Sent(notYet);
         if (await door.OpenDoors(room, access, Context.ConnectionAborted) is { } closed) return Sent(closed);
         await GuestDoor.Announce(room, visit);
+        if (access.IsStaff) await queue.Run(room, Context.ConnectionAborted);
         var connection = room.Connect(line, visit.SessionId, access, lastSequence);
         if (await room.Enter(connection, await door.SectionOf(room, access, Context.ConnectionAborted)) is { } refusal) return Sent(refusal);
         Context.Items[typeof(ClassConnection)] = (room, connection);

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lyceum.Web.Features.Classes.Slots;
 
 /// <summary>The queue of a class's presentations: who, how long, with which slides; and afterwards what they were worth and what those who listened say.</summary>
-public sealed class PresentationsPage(SchoolDb db, CourseDoor door, PlanPresentations plan, GiveSlotFeedback tell, ScoreSlot score) : SchoolPage
+public sealed class PresentationsPage(SchoolDb db, CourseDoor door, PlanPresentations plan, BringInQueue queue, GiveSlotFeedback tell, ScoreSlot score) : SchoolPage
 {
     public sealed record Line(PresentationSlot Slot, IReadOnlyList<string> Names, bool IsOwn, bool WasHeld, SlotFeedback? Mine, IReadOnlyList<SlotFeedback> Told);
 
@@ -60,8 +60,9 @@ public sealed class PresentationsPage(SchoolDb db, CourseDoor door, PlanPresenta
     {
         if (!await Load(slug, id, ct) || !may(Access)) return NotFound();
         var changed = await change();
-        if (!changed.IsRefused) return Redirect($"/courses/{slug}/classes/{id}/presentations");
-        return Refused(changed.Refusal);
+        if (changed.IsRefused) return Refused(changed.Refusal);
+        await queue.Run(Session, ct);
+        return Redirect($"/courses/{slug}/classes/{id}/presentations");
     }
 
     // "mark-{criterion}" = the points of the level that was chosen.

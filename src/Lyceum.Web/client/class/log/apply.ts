@@ -9,7 +9,7 @@ const nobody = "00000000-0000-0000-0000-000000000000";
 
 export const emptyClass: ClassState = {
   sequence: 0, phase: "closed", title: "", plannedStart: null, plannedEnd: null, startedAt: null, endedAt: null, segments: [],
-  people: {}, hands: [], chat: [], deck: null, ink: [], board: noBoard, questions: [], polls: [], lost: [], chapters: [], coHosts: [], breakouts: noBreakouts, sharedLinks: [], slots: [], door: openDoor, media: noMedia,
+  people: {}, hands: [], chat: [], deck: null, ink: [], board: noBoard, questions: [], polls: [], lost: [], chapters: [], coHosts: [], breakouts: noBreakouts, sharedLinks: [], queue: [], slots: [], door: openDoor, media: noMedia,
 };
 
 /** A breakout room in which nothing has happened yet: those in it may show their screens to each other. */
@@ -40,6 +40,7 @@ function room(state: ClassState, { event: e, actorId, at, offsetMs, isLate }: Se
     case "lostMarked": return { ...state, lost: [...state.lost, { offsetMs, isLate }] };
     case "coHostNamed": return { ...state, coHosts: [...state.coHosts.filter(id => id !== e.personId), e.personId] };
     case "coHostDismissed": return { ...state, coHosts: state.coHosts.filter(id => id !== e.personId) };
+    case "slotsQueued": return { ...state, queue: e.queue };
     case "slotStarted": return { ...state, slots: [...state.slots, { slotId: e.slotId, title: e.title, presenters: e.presenters, minutes: e.minutes, fromMs: offsetMs, untilMs: null }] };
     case "slotEnded": return { ...state, slots: state.slots.map(s => s.slotId === e.slotId && s.untilMs === null ? { ...s, untilMs: offsetMs } : s) };
     case "guestLinkShared": return { ...state, sharedLinks: [...state.sharedLinks, { name: e.name, first: e.first, later: e.later, at }] };

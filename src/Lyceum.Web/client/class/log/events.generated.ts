@@ -311,6 +311,7 @@ export type ClassEvent =
   | InBreakout
   | PeopleWent
   | GuestLinkShared
+  | SlotsQueued
   | SlotStarted
   | SlotEnded
   | ChapterStarted
@@ -428,6 +429,7 @@ export interface ClassState {
   coHosts: string[];
   breakouts: Breakouts;
   sharedLinks: SharedLink[];
+  queue: QueuedSlot[];
   slots: ClassSlot[];
   door: RoomDoor;
   media: RoomMedia;
@@ -921,6 +923,11 @@ export interface QuestionVoted {
   questionId: number;
 }
 
+export interface QueuedSlot {
+  slotId: string;
+  title: string;
+}
+
 export interface RaiseHand {
   type: 'raiseHand';
 }
@@ -1082,6 +1089,11 @@ export interface SlotStarted {
   title: string;
   presenters: string[];
   minutes: number;
+}
+
+export interface SlotsQueued {
+  type: 'slotsQueued';
+  queue: QueuedSlot[];
 }
 
 export interface StartAnswer {

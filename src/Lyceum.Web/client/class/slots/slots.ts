@@ -1,11 +1,17 @@
 import { html, nothing } from "lit";
 import { icon } from "../../shared/icon";
 import { clockText } from "../log/offset";
-import type { ClassSlot } from "../log/events.generated";
+import type { ClassSlot, ClassState, QueuedSlot } from "../log/events.generated";
 import type { RoomView } from "../view";
 import { t } from "../words";
 
+/** Within this time of a hand-over another press is the second half of a double click, and not the next hand-over. */
+const settlesMs = 1_500;
+
 const running = (slots: readonly ClassSlot[]) => slots.at(-1)?.untilMs === null ? slots.at(-1)! : null;
+
+/** To whom the class is handed over next: the first in the queue who has not presented. */
+export const nextSlot = (state: ClassState): QueuedSlot | null => state.queue.find(slot => !state.slots.some(held => held.slotId === slot.slotId)) ?? null;
 
 /** Who presents, and what is left of their time, for everybody; what is over is counted too. */
 export function slotTimer(view: RoomView) {
@@ -16,14 +22,32 @@ export function slotTimer(view: RoomView) {
   return html`<span class="room-fact room-slot" data-tone=${left < 0 ? "warn" : "strong"} role="timer" aria-label=${t("{0} presents", slot.title)}>${icon("timer")}<span class="room-slot-title" dir="auto">${slot.title}</span><b>${text}</b></span>`;
 }
 
-/** One click hands the class over to the next in the queue; after the last one it is taken back. */
-export function nextPresenter(view: RoomView) {
-  const { room, tail } = view;
-  if (!view.leads || !room.isLive || room.setup.slots.length === 0) return nothing;
-  const next = room.setup.slots.find(slot => !tail.slots.some(held => held.slotId === slot.id));
+/** In one step: to the next in the queue, and after the last one back to whoever leads. */
+export function handOver(view: RoomView) {
+  const next = nextSlot(view.tail);
+  if (!next) endSlot(view);
+  else if (leadsNow(view) && !hasJustBegun(view)) view.room.sendLive({ type: "startSlot", slotId: next.slotId });
+}
+
+function endSlot(view: RoomView) {
+  if (leadsNow(view) && running(view.tail.slots) && !hasJustBegun(view)) view.room.sendLive({ type: "endSlot" });
+}
+
+const leadsNow = ({ leads, room }: RoomView) => leads && room.isLive && room.place === null;
+
+const hasJustBegun = ({ tail, room }: RoomView) => {
   const now = running(tail.slots);
-  return html`${next ? html`<button class="room-button" type="button" aria-label=${t("Next presenter: {0}", next.title)} title=${t("Next presenter: {0}", next.title)}
-      @click=${() => room.sendLive({ type: "startSlot", slotId: next.id })}>${icon("user-check")}<span class="room-word">${t("Next presenter")}</span></button>` : nothing}
-    ${now ? html`<button class="room-button" type="button" aria-label=${t("End the slot of {0}", now.title)} title=${t("End the slot of {0}", now.title)}
-      @click=${() => room.sendLive({ type: "endSlot" })}>${icon("timer-off")}${next ? nothing : html`<span class="room-word">${t("End the slot")}</span>`}</button>` : nothing}`;
+  return now !== null && room.edge - now.fromMs < settlesMs;
+};
+
+/** The first button hands over as long as somebody is next, and takes the class back from the last one: it is the same button, so that the focus stays on it. */
+export function nextPresenter(view: RoomView) {
+  if (!leadsNow(view)) return nothing;
+  const next = nextSlot(view.tail);
+  const now = running(view.tail.slots);
+  if (!next && !now) return nothing;
+  const label = next ? t("Next presenter: {0}", next.title) : t("End the slot of {0}", now!.title);
+  return html`<button class="room-button" data-is="present" type="button" aria-keyshortcuts="S" aria-label=${label} title=${label} @click=${() => handOver(view)}>
+      ${icon(next ? "user-check" : "timer-off")}<span class="room-word">${next ? t("Next presenter") : t("End the slot")}</span></button>
+    ${next && now ? html`<button class="room-button" type="button" aria-label=${t("End the slot of {0}", now.title)} title=${t("End the slot of {0}", now.title)} @click=${() => endSlot(view)}>${icon("timer-off")}</button>` : nothing}`;
 }
