@@ -41,11 +41,10 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
     protected async Task<RoomSetup> Setup(string mode, CreditTerms? credit, Instant? watchedUntil, CancellationToken ct) => new(
         mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
         times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Who.IsStaff ? Instant.Min(Now, Session.LobbyOpens) : Session.LobbyOpens,
-        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, Who.IsStaff ? await Decks(ct) : [], credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null, await Consent(ct))
+        $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null, await Consent(ct))
     {
         RecordingUrl = Access.CanTeach ? $"{Home}/recording" : $"{Home}/removal",
         Sections = Who.IsStaff ? await Sections(ct) : [],
-        Slots = await db.PresentationSlotsVisibleTo(Viewer).Where(slot => slot.ClassId == Session.ActivityId).OrderBy(slot => slot.Position).Select(slot => new SlotChoice(slot.Id, slot.Title)).ToListAsync(ct),
         SharedNotesUrl = $"{Home}/shared-notes",
     };
 
@@ -53,6 +52,8 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
     protected async Task<bool?> Consent(CancellationToken ct) =>
         !Who.IsAskedToBeRecorded() ? true
         : (await db.RecordingConsentsVisibleTo(Viewer).SingleOrDefaultAsync(c => c.CourseId == Session.CourseId && c.TextVersion == RecordingConsent.CurrentText, ct))?.Agrees;
+
+    protected Task<bool> HasQueue(CancellationToken ct) => db.PresentationSlotsVisibleTo(Viewer).AnyAsync(slot => slot.ClassId == Session.ActivityId, ct);
 
     protected Task<bool> IsGone(CancellationToken ct) => db.DeletedRecordings.AnyAsync(d => d.ClassId == Session.ActivityId && d.Part == RecordingPart.All, ct);
 
@@ -67,10 +68,6 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
     // What was earned stands, whatever was added to the class since.
     private Task<bool> HasFinished(CancellationToken ct) =>
         db.Progress.AnyAsync(p => p.ActivityId == Session.ActivityId && p.PersonId == Who.PersonId && p.DoneAt != null, ct);
-
-    private async Task<IReadOnlyList<PreparedDeckChoice>> Decks(CancellationToken ct) =>
-        await db.Files.Where(f => f.CourseId == Session.CourseId && f.ContentType == "application/pdf" && !f.IsPrivate)
-            .OrderBy(f => f.Name).Select(f => new PreparedDeckChoice(f.Id, f.Name)).Take(50).ToListAsync(ct);
 
     private async Task<IReadOnlyList<SectionPeople>> Sections(CancellationToken ct)
     {

@@ -41,7 +41,7 @@ public static class ClassesFeature
         services.AddSingleton<RoomWords>();
         services.AddGuests();
         services.AddRecording();
-        services.AddSingleton<BeginSlot>().AddSingleton<PlanPresentations>().AddSingleton<GiveSlotFeedback>().AddSingleton<ScoreSlot>();
+        services.AddSingleton<BeginSlot>().AddSingleton<PlanPresentations>().AddSingleton<GiveSlotFeedback>().AddSingleton<ScoreSlot>().AddScoped<BringInQueue>();
         return services;
     }
 
@@ -49,6 +49,7 @@ public static class ClassesFeature
     {
         routes.MapHub<ClassHub>("/hubs/class");
         routes.MapGet("/courses/{slug}/classes/{id:guid}/log", ReplayLogs.Send);
+        routes.MapGet("/courses/{slug}/classes/{id:guid}/decks", DeckChoices.Send);
         ClassNotes.Map(routes);
         SharedNotesLines.Map(routes);
         GuestsFeature.Map(routes);

@@ -8,10 +8,9 @@ namespace Lyceum.Web.Features.Classes;
 public sealed record RoomSetup(
     string Mode, Guid ClassId, Guid PersonId, ClassRole Role, string Title, string Subtitle, string StartsText, string EndsText,
     Instant PlannedStart, Instant PlannedEnd, Instant ServerNow, Instant LobbyOpens,
-    string LogUrl, string NotesUrl, string LeaveUrl, string RoomUrl, string ReplayUrl, IReadOnlyList<PreparedDeckChoice> Decks, CreditTerms? Credit, Instant? WatchedUntil, Guid? SectionId,
+    string LogUrl, string NotesUrl, string LeaveUrl, string RoomUrl, string ReplayUrl, CreditTerms? Credit, Instant? WatchedUntil, Guid? SectionId,
     bool? AgreesToRecording)
 {
-    public IReadOnlyList<SlotChoice> Slots { get; init; } = [];
     public string HubUrl { get; init; } = "/hubs/class";
     /// <summary>Where the slides lie.</summary>
     public string FilesUrl { get; init; } = "/files";
@@ -30,12 +29,6 @@ public sealed record RoomSetup(
 
 /// <summary>Who is in a section of the course.</summary>
 public sealed record SectionPeople(string Name, IReadOnlyList<Guid> People);
-
-/// <summary>A PDF of the course that staff can show.</summary>
-public sealed record PreparedDeckChoice(Guid Id, string Name);
-
-/// <summary>A place in the queue of presentations.</summary>
-public sealed record SlotChoice(Guid Id, string Title);
 
 /// <summary>What earns the credit and what of it stands already; <paramref name="Attended"/> is when this person was there live.</summary>
 public sealed record CreditTerms(int ReplayPercent, bool AnswerPolls, string? DueText, bool IsOver, bool IsEarned, IReadOnlyList<WatchedInterval> Attended);

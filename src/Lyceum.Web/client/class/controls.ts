@@ -8,13 +8,14 @@ import { mayDraw } from "./ink/ink";
 import { reactions } from "./stage/film";
 import { speeds } from "./replay/playhead";
 import { nextPresenter } from "./slots/slots";
+import type { DeckChoice } from "./stage/decks";
 import { slideShown, type Looking } from "./stage/stage";
 import type { RoomView } from "./view";
 import { count, t } from "./words";
 
 export type Menu = "reactions" | "speed" | "decks" | "chapters" | "microphone" | "camera" | "layout" | "host" | null;
 
-export interface ControlState { menu: Menu; looking: Looking; slides: number; media: MediaChoices; draws: boolean; skips: { on: boolean; savesMinutes: number } | null }
+export interface ControlState { menu: Menu; looking: Looking; slides: number; media: MediaChoices; decks: readonly DeckChoice[] | null; draws: boolean; skips: { on: boolean; savesMinutes: number } | null }
 
 export interface ControlActions {
   menu(menu: Menu): void;
@@ -49,14 +50,15 @@ function slides(view: RoomView, at: ControlState, actions: ControlActions) {
     ${mediaControls(view)}
     ${state.deck ? pager(view, at, actions) : nothing}
     ${mayDraw(view) ? html`<button class="room-button" data-is="draw" type="button" aria-pressed=${at.draws} aria-label=${t("Draw on the slide")} aria-keyshortcuts="D" @click=${() => actions.draw()}>${icon("pencil")}</button>` : nothing}
-    ${view.leads || state.board.isOwn ? menu("decks", icon("presentation"), "", at, actions, html`${view.isStaff ? decks(view, actions) : nothing}${boardItems(view, () => actions.menu(null))}`, t("Slides and board")) : nothing}
+    ${view.leads || state.board.isOwn ? menu("decks", icon("presentation"), "", at, actions, html`${view.leads ? decks(view, at, actions) : nothing}${boardItems(view, () => actions.menu(null))}`, t("Slides and board")) : nothing}
     ${view.leads ? nextPart(view, at, actions) : nothing}${nextPresenter(view)}
   </div>`;
 }
 
-const decks = ({ room }: RoomView, actions: ControlActions) => room.setup.decks.length === 0 ? nothing : html`
-  <p class="room-menu-title" role="presentation">${t("Slides")}</p>${room.setup.decks.map(deck => html`
-    <button type="button" role="menuitem" @click=${() => { room.send({ type: "showDeck", fileId: deck.id }); actions.menu(null); }}>${deck.name}</button>`)}`;
+const decks = ({ room, state }: RoomView, at: ControlState, actions: ControlActions) => html`
+  <p class="room-menu-title" role="presentation">${t("Slides")}</p>
+  ${at.decks?.length === 0 ? html`<p class="room-menu-none" role="presentation">${t("The course has no PDF yet.")}</p>` : at.decks?.map(deck => html`
+    <button type="button" role="menuitemradio" aria-checked=${state.deck?.fileId === deck.id} @click=${() => { room.send({ type: "showDeck", fileId: deck.id }); actions.menu(null); }}>${deck.name}</button>`)}`;
 
 function pager(view: RoomView, at: ControlState, actions: ControlActions) {
   const slide = slideShown(view, at.looking);

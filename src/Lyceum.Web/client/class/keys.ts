@@ -2,7 +2,7 @@ import type { Tab } from "./panel";
 
 export interface KeyActions {
   microphone(): void; camera(): void; hand(): void; lost(): void; write(tab: Tab): void; tab(tab: Tab): void; turn(step: 1 | -1): void; skip(ms: number): void;
-  toggle(): void; faster(step: 1 | -1): void; choose(index: number): void; answer(): void; back(): void; where(): void; help(): void; escape(): void; draw(): void; undo(): void;
+  toggle(): void; faster(step: 1 | -1): void; choose(index: number): void; answer(): void; back(): void; where(): void; help(): void; escape(): void; draw(): void; undo(): void; present(): void;
 }
 
 export interface KeyNow { hasEnded: boolean; asksPoll: boolean; singleKeys: boolean }
@@ -19,6 +19,7 @@ export const keyList: { keys: string; does: string; when?: "live" | "replay" }[]
   { keys: "P", does: "Show who is here" },
   { keys: "O", does: "Show the polls" },
   { keys: "R", does: "Show the breakout rooms", when: "live" },
+  { keys: "S", does: "Hand over to the next presenter, if you lead", when: "live" },
   { keys: "1 – 9", does: "Choose an option of the poll" },
   { keys: "Enter", does: "Answer the poll" },
   { keys: "← →", does: "Turn the slides", when: "live" },
@@ -69,6 +70,7 @@ function single(key: string, act: KeyActions, now: KeyNow): boolean {
     case "p": return done(() => act.tab("people"));
     case "o": return done(() => act.tab("polls"));
     case "r": return !now.hasEnded && done(() => act.tab("breakouts"));
+    case "s": return !now.hasEnded && done(() => act.present());
     case "k": return done(() => act.toggle());
     case "d": return !now.hasEnded && done(() => act.draw());
     case "b": return done(() => act.back());

@@ -21,7 +21,7 @@ const wire = (): RoomWire => ({
   send: async outgoing => { sent.push(outgoing); return { kind: "done" }; },
   close: async () => {}, onBatch: handler => { deliver = handler; }, onWelcome: () => {}, onClosed: () => {}, ping: async () => {}, media: {} as RoomWire["media"], signal: () => {}, onSignal: () => {},
   log: async () => ({ through: sequence, personId: mei, role: "student", events: log, watched: [], cuts: [] }) satisfies ReplayLog,
-  watched: async intervals => { watched.push(intervals); }, agree: async () => {},
+  decks: async () => [], watched: async intervals => { watched.push(intervals); }, agree: async () => {},
 });
 
 async function open(mode: "live" | "replay", meanwhile = (_: Room) => {}) {

@@ -7,6 +7,7 @@ import type { Offset } from "./log/offset";
 import type { Shelf } from "../shared/shelf";
 import { Cuts, withNames } from "./recording/cuts";
 import { Outbox, type Answer } from "./line/outbox";
+import { AskedAtOnce } from "./polls/at-once";
 import { Playhead, type Now } from "./replay/playhead";
 import { isStaff, type RoomSetup } from "./setup";
 import { Timeline } from "./log/timeline";
@@ -38,6 +39,7 @@ export class Room {
   readonly watched: Watched;
   readonly outbox: Outbox<Outgoing>;
   readonly cuts: Cuts;
+  readonly polls = new AskedAtOnce(command => this.send(command));
   private readonly line: Line<Welcome, EventBatch, Outgoing>;
   private through = 0;
   private skew = 0;
@@ -223,7 +225,9 @@ export class Room {
     this.whole = applyAll(this.whole, named);
     this.keepTime(named);
     this.timeline.add(named);
-    this.listener.happened(heardAt(this.place, named));
+    const heard = heardAt(this.place, named);
+    this.polls.happened(heard, this.setup.personId);
+    this.listener.happened(heard);
     this.listener.changed();
   }
 
@@ -246,8 +250,10 @@ export class Room {
   }
 
   private answered(command: ClassCommand, answer: Answer) {
-    if (answer.kind === "refused") this.listener.refused(answer.message, bare(command));
-    else if (command.type === "answerPoll" && this.hasEnded) this.goOn(command.pollId);
+    if (answer.kind === "refused") {
+      this.polls.refused(bare(command));
+      this.listener.refused(answer.message, bare(command));
+    } else if (command.type === "answerPoll" && this.hasEnded) this.goOn(command.pollId);
   }
 
   /** The replay waited for this poll; now that it is answered it goes on. */

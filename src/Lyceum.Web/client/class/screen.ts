@@ -8,8 +8,10 @@ import { BreakoutDesk } from "./breakouts/desk";
 import { controls, type Menu } from "./controls";
 import type { ReactionKind, SeenEvent } from "./log/events.generated";
 import { film, speaker, type Reacting } from "./stage/film";
-import { bar, endDialog, keysDialog, type Preferences } from "./stage/floats";
+import { Decks } from "./stage/decks";
+import { bar, endDialog, keysDialog } from "./stage/floats";
 import { head } from "./stage/head";
+import { keepPreferences, readPreferences, type Preferences } from "./stage/preferences";
 import { onKey } from "./keys";
 import { MediaSession } from "./media/session";
 import { captions } from "./media/captions";
@@ -24,6 +26,7 @@ import { wantedIn } from "./media/wanted";
 import { spoken } from "./talk/news";
 import { clockText } from "./log/offset";
 import { panel, tabsOf, type Tab } from "./panel";
+import { beginPoll } from "./polls/polls";
 import { answerOf, toggleChoice, type Choosing } from "./polls/poll";
 import { speeds } from "./replay/playhead";
 import { Notes, schoolNotes } from "./notes/notes";
@@ -34,13 +37,13 @@ import type { SharedSheet } from "./notes/sheet";
 import { Consent, consentDialog } from "./recording/consent";
 import { Room } from "./room";
 import type { RoomSetup } from "./setup";
+import { handOver } from "./slots/slots";
 import { slideShown, stage, type Looking } from "./stage/stage";
 import { timebar } from "./replay/timebar";
 import { viewOf, waitingPoll } from "./view";
 import type { RoomWire } from "./line/wire";
 import { t } from "./words";
 
-const preferenceName = "lyceum.room.preferences";
 const shelf = openShelf();
 
 /** The class room and the replay: draws what the room says, and turns what people press into wishes of the room. */
@@ -50,6 +53,7 @@ export class RoomScreen extends LitElement {
   private shared!: SharedNotes;
   private notesSide: NotesSide = "own";
   private consent!: Consent;
+  private decks!: Decks;
   private media: MediaSession | null = null;
   private replay: ReplayMedia | null = null;
   private layout: LayoutChoice = "auto";
@@ -66,7 +70,7 @@ export class RoomScreen extends LitElement {
   private slides = 0;
   private refusal = "";
   private reacting = new Map<string, ReactionKind>();
-  private preferences: Preferences = readPreferences();
+  private preferences: Preferences = readPreferences(shelf);
   private stops: (() => void)[] = [];
   private chatStaysAtEnd = true;
   private pollOnStage: number | null = null;
@@ -98,6 +102,7 @@ export class RoomScreen extends LitElement {
     if (setup.mode === "live") this.media = new MediaSession(this.room, wire.media, () => this.requestUpdate(), trouble => this.refuse(trouble));
     this.consent = new Consent(this.room, wire, () => this.dialog("consent"), source => void this.media?.turnOn(source), message => this.refuse(message));
     if (this.media) this.media.unagreed = source => this.consent.ask(source);
+    this.decks = new Decks(() => wire.decks(), () => this.requestUpdate(), () => this.refuse(t("The slides could not be listed. Try again.")));
     this.brings = brought();
     this.tab = setup.mode === "replay" ? "questions" : "chat";
     this.room.start();
@@ -117,6 +122,7 @@ export class RoomScreen extends LitElement {
   private entered() {
     this.media?.lineOpened();
     this.consent.entered();
+    if (this.room.leads) void this.decks.ask();
     for (const source of this.brings.splice(0)) void this.media?.turnOn(source);
   }
 
@@ -159,7 +165,7 @@ export class RoomScreen extends LitElement {
       ${captions(view, this.showsCaptions, text => this.room.sendLive({ type: "writeCaption", text }))}
       ${film(view, this.reacting as Reacting, width)}
       ${palette(this.drawing.pen, linesOn(view, this.looking), { take: pen => this.drawing.take(pen), undo: () => this.drawing.undo(), clear: () => this.drawing.clear() })}
-      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, media: { layout: this.layout, captions: this.showsCaptions }, draws: this.drawing.pen !== null, skips: this.skipChoice() }, this.controlActions)}
+      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, decks: this.decks.choices, media: { layout: this.layout, captions: this.showsCaptions }, draws: this.drawing.pen !== null, skips: this.skipChoice() }, this.controlActions)}
       ${speaker(view)}
       ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: { side: this.notesSide, own: this.notes, shared: this.shared, turn: side => { this.notesSide = side; this.requestUpdate(); } }, talking: this.talking, breakouts: this.breakouts }, {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
@@ -193,7 +199,7 @@ export class RoomScreen extends LitElement {
     react: (kind: ReactionKind) => { this.room.signal({ type: "reaction", kind }); this.reacted(this.room.setup.personId, kind); this.setMenu(null); },
     keys: () => this.dialog("keys").showModal(),
     leave: () => this.room.setup.role === "instructor" && this.room.isLive ? this.dialog("end").showModal() : this.leave(),
-    polls: () => this.openTab("polls"),
+    polls: () => { this.openTab("polls"); void this.updateComplete.then(() => beginPoll(this)); },
     breakouts: () => this.openTab("breakouts"),
     draw: () => this.draw(),
     skip: () => { this.skips = !this.skips; this.requestUpdate(); },
@@ -220,6 +226,7 @@ export class RoomScreen extends LitElement {
       back: () => { this.look(null); if (!this.room.hasEnded) this.follow(); },
       where: () => this.say(this.where()),
       help: () => this.dialog("keys").showModal(),
+      present: () => handOver(viewOf(this.room, this.media)),
       draw: () => this.draw(), undo: () => this.drawing.pen && this.drawing.undo(),
       escape: () => this.escape(),
     });
@@ -333,6 +340,7 @@ export class RoomScreen extends LitElement {
 
   private setMenu(menu: Menu) {
     this.menu = menu;
+    if (menu === "decks" && this.room.leads) void this.decks.ask();
     this.requestUpdate();
     if (menu) void this.updateComplete.then(() => this.querySelector<HTMLElement>(".room-menu-list button")?.focus());
   }
@@ -363,7 +371,7 @@ export class RoomScreen extends LitElement {
 
   private prefer(next: Preferences) {
     this.preferences = next;
-    shelf.setItem(preferenceName, JSON.stringify(next));
+    keepPreferences(shelf, next);
     this.requestUpdate();
   }
 
@@ -389,12 +397,3 @@ customElements.define("room-screen", RoomScreen);
 
 /** randomUUID is kept from pages without TLS, and a school in its own house may have none. */
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(octet => octet.toString(16).padStart(2, "0")).join("");
-
-function readPreferences(): Preferences {
-  const usual: Preferences = { verbosity: "some", singleKeys: true };
-  try {
-    return { ...usual, ...JSON.parse(shelf.getItem(preferenceName) ?? "{}") as Partial<Preferences> };
-  } catch {
-    return usual;
-  }
-}

@@ -40,15 +40,11 @@ export interface RoomSetup {
   leaveUrl: string;
   roomUrl: string;
   replayUrl: string;
-  /** What staff can show. */
-  decks: { id: string; name: string }[];
   credit: CreditTerms | null;
   /** When this person last watched the replay, before now; null when they never did. */
   watchedUntil: string | null;
   /** About the recording: of the class for those who teach, of oneself for everybody else. */
   recordingUrl: string;
-  /** The queue of presentations, for those who teach. */
-  slots: { id: string; title: string }[];
   /** Of staff who teach one section. */
   sectionId: string | null;
   /** For staff: who is in which section of the course. */

@@ -20,7 +20,7 @@ public sealed class GuestRoomPage(SchoolDb db, IClock clock, Times times) : Gues
         if (mode == "replay" && !session.HasEnded) return Redirect(Home);
         Screen = new(mode == "room" ? "live" : "replay", session.ActivityId, Visit.Guest!.BrowserId, ClassRole.Guest, Invitation.ClassTitle, $"{Invitation.Course}, {Invitation.Module}",
             times.Long(session.StartedAt ?? session.Starts), times.Clock(session.Ends), session.Starts, session.Ends, Now, session.LobbyOpens,
-            $"{Home}/log", "", Home, $"{Home}/room", $"{Home}/replay", [], null, null, null, true) { HubUrl = $"{Home}/line", FilesUrl = $"{Home}/files" };
+            $"{Home}/log", "", Home, $"{Home}/room", $"{Home}/replay", null, null, null, true) { HubUrl = $"{Home}/line", FilesUrl = $"{Home}/files" };
         return Page();
     }
 }

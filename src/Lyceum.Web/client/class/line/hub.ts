@@ -2,6 +2,7 @@ import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection 
 import { Refused } from "./connection";
 import type { EventBatch, MediaAnswer, MediaEntry, MediaNotice, Receipt, ReplayLog, SentRefusal, SentSignal, WatchedInterval, Welcome } from "../log/events.generated";
 import type { MediaWire } from "../media/wire";
+import type { DeckChoice } from "../stage/decks";
 import type { RoomSetup } from "../setup";
 import type { Outgoing, RoomWire } from "./wire";
 
@@ -38,11 +39,8 @@ export function hubWire({ classId, logUrl, hubUrl }: Pick<RoomSetup, "classId" |
     onBatch(handler) { hub.on("Events", (batch: EventBatch) => handler(batch)); },
     onWelcome(handler) { afresh = handler; },
     onClosed(handler) { closed = refusal => handler(refusal ? new Refused(refusal.kind, refusal.message) : null); },
-    async log() {
-      const answer = await fetch(logUrl, { headers: { accept: "application/json" } });
-      if (!answer.ok) throw new Error(`The log answered ${answer.status}.`);
-      return await answer.json() as ReplayLog;
-    },
+    log: () => read<ReplayLog>(logUrl),
+    decks: () => read<DeckChoice[]>(logUrl.replace(/log$/, "decks")),
     watched: intervals => watch(hub, intervals),
     ping: () => hub.invoke("Ping"),
     media: mediaOver(hub),
@@ -53,6 +51,12 @@ export function hubWire({ classId, logUrl, hubUrl }: Pick<RoomSetup, "classId" |
     signal(signal) { hub.send("Signal", signal).catch(() => {}); },
     onSignal(handler) { hub.on("Signal", (signal: SentSignal) => handler(signal)); },
   };
+}
+
+async function read<T>(address: string): Promise<T> {
+  const answer = await fetch(address, { headers: { accept: "application/json" } });
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}.`);
+  return await answer.json() as T;
 }
 
 const mediaOver = (hub: HubConnection): MediaWire => ({

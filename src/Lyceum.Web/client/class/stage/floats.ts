@@ -5,8 +5,10 @@ import type { BreakoutDesk } from "../breakouts/desk";
 import { changesBar } from "../replay/changes";
 import { keyList } from "../keys";
 import { mediaBar } from "../media/bar";
-import { verbosities, type Verbosity } from "../talk/news";
+import { floorBar } from "../people/floor";
+import { verbosities } from "../talk/news";
 import { clockText } from "../log/offset";
+import type { Preferences } from "./preferences";
 import type { Looking } from "./stage";
 import { waitsAtDoor, type RoomView } from "../view";
 import { t } from "../words";
@@ -24,7 +26,7 @@ export function bar(view: RoomView, looking: Looking, refusal: string, actions: 
     <span>${t("{0} behind", clockText(room.playhead.behind))}</span>
     <button type="button" @click=${() => actions.catchUp()}>${room.playhead.playing && room.playhead.rate === 1.5 ? t("catching up at 1.5×") : t("catch up at 1.5×")}</button>
     <button type="button" @click=${() => actions.follow()}>${t("back to live")}</button></p>`;
-  const sound = mediaBar(view);
+  const sound = mediaBar(view) ?? floorBar(view);
   if (sound) return sound;
   const breakout = breakoutBar(view, actions.breakouts, actions);
   if (breakout) return breakout;
@@ -33,8 +35,6 @@ export function bar(view: RoomView, looking: Looking, refusal: string, actions: 
     <button type="button" @click=${() => actions.presenter()}>${t("Back to the presenter")}</button></p>`;
   return changesBar(view, () => actions.readChanges());
 }
-
-export interface Preferences { verbosity: Verbosity; singleKeys: boolean }
 
 export function keysDialog(view: RoomView, preferences: Preferences, change: (next: Preferences) => void) {
   const now = view.room.hasEnded ? "replay" : "live";

@@ -30,7 +30,7 @@ function facts(view: RoomView) {
     return html`<span class="room-fact room-on-wide">${icon("history")}${t("Replay of {0}", room.setup.startsText)}</span>
       ${room.setup.role === "instructor" ? html`<replay-editor class="room-on-wide" .room=${room} .position=${view.position}></replay-editor><a class="room-fact" href=${room.setup.recordingUrl}>${icon("settings")}<span>${t("Recording")}</span></a>`
       : room.setup.recordingUrl ? html`<a class="room-fact room-on-wide" href=${room.setup.recordingUrl}>${icon("eye-off")}<span>${t("Take me out of it")}</span></a>` : nothing}
-      ${credit ? html`<span class="room-fact" data-tone=${credit.tone}>${icon("award")}<span>${credit.text}</span></span>` : nothing}`;
+      ${slotTimer(view)}${credit ? html`<span class="room-fact" data-tone=${credit.tone}>${icon("award")}<span>${credit.text}</span></span>` : nothing}`;
   }
   return html`${tail.startedAt ? html`<span class="room-fact room-on-wide">${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}
     ${room.isLive ? html`<span class="room-fact" data-is="recording" title=${t("Sound, picture and what is written are recorded for the replay.")}><i class="room-dot"></i>${t("Recording")}</span>` : nothing}

@@ -31,7 +31,9 @@ function sentence({ event: e, actorId, isLate }: SeenEvent, tail: ClassState, me
     case "handLowered": return e.personId === me && !isMine ? t("Your hand was lowered.") : "";
     case "coHostNamed": return e.personId === me ? t("You are a co-host: you lead the class too.") : t("{0} is a co-host.", tail.people[e.personId]?.name ?? "");
     case "coHostDismissed": return e.personId === me ? t("You are no longer a co-host.") : "";
-    case "slotStarted": return isMine ? "" : t("{0} presents now.", e.title);
+    case "personPutForward": return e.personId === null ? "" : e.personId === me ? t("You have the floor.") : t("{0} has the floor.", tail.people[e.personId]?.name ?? "");
+    case "slotStarted": return t("{0} presents now.", e.title);
+    case "slotEnded": return tail.slots.at(-1)?.untilMs === null ? "" : t("The presentation is over.");
     case "guestLinkShared": return t("The link of {0} is used on two devices.", e.name);
     case "knocked": return t("{0} waits at the door.", e.name);
     case "questionAsked": return verbosity === "all" && !isMine ? t("{0} asks: {1}", name, e.text) : "";
