@@ -12,7 +12,7 @@ namespace Lyceum.Web.Features.Classes;
 /// <summary>Who was there, who watched it later, who answered, and who has the credit: all folded from the log.</summary>
 public sealed class AttendancePage(SchoolDb db, CourseDoor door, CorrectAttendance correct, IClock clock) : SchoolPage
 {
-    public sealed record Line(Guid PersonId, string Name, CreditStanding Standing, Stretches There, Stretches Watched, int Late, bool OnlyCame, AttendanceCorrection? Correction, string? CorrectedBy);
+    public sealed record Line(Guid PersonId, string Name, CreditStanding Standing, Stretches There, Stretches Watched, int Late, long SpokenMs, bool OnlyCame, AttendanceCorrection? Correction, string? CorrectedBy);
 
     public CourseAccess Access { get; private set; } = null!;
     public ClassRecord? Record { get; private set; }
@@ -51,6 +51,8 @@ public sealed class AttendancePage(SchoolDb db, CourseDoor door, CorrectAttendan
 
     private async Task<IReadOnlyList<Line>> Read(ClassRecord record, CancellationToken ct)
     {
+        var spoken = SpeakingTime.Of(record.State);
+        (StaffSpoke, StudentsSpoke) = (spoken.SpokenBy(record.State.People.Where(one => one.Value.Role is ClassRole.Instructor or ClassRole.Assistant).Select(one => one.Key)), spoken.SpokenBy(record.Students));
         var named = record.Students.Concat(record.Corrections.Values.Select(c => c.CorrectedBy)).ToHashSet();
         var names = await db.People.Where(p => named.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return
@@ -58,10 +60,15 @@ public sealed class AttendancePage(SchoolDb db, CourseDoor door, CorrectAttendan
             .. from student in record.Students
                orderby names[student]
                let correction = record.Corrections.GetValueOrDefault(student)
-               select new Line(student, names[student], record.StandingOf(student), record.AttendedBy(student), record.WatchedBy(student), record.LateDeedsOf(student),
+               select new Line(student, names[student], record.StandingOf(student), record.AttendedBy(student), record.WatchedBy(student), record.LateDeedsOf(student), spoken.SpokenBy(student),
                    record.OnlyCame(student), correction, correction is null ? null : names.GetValueOrDefault(correction.CorrectedBy)),
         ];
     }
+
+    /// <summary>Milliseconds, each person's for themselves.</summary>
+    public long StaffSpoke { get; private set; }
+    public long StudentsSpoke { get; private set; }
+    public int Heard => Lines.Count(l => l.SpokenMs > 0);
 
     public int There => Lines.Count(l => l.Standing.AttendedMs > 0);
     public int Later => Lines.Count(l => l.Watched.TotalMs > 0);

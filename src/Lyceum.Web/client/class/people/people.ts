@@ -6,6 +6,7 @@ import { floorHolder, giveFloor } from "./floor";
 import { sharedLinks } from "../guests/shared-links";
 import { doorView, sendAway } from "./door-view";
 import { personMedia } from "../media/people";
+import { whoHasSpoken } from "../speaking/panel";
 import { clockText } from "../log/offset";
 import { hasSpoken, nameOf, presentIn, type Attendant, type RoomView } from "../view";
 import { t } from "../words";
@@ -15,7 +16,7 @@ export function people(view: RoomView) {
   const present = presentIn(view.state);
   if (present.length === 0) return html`${sharedLinks(view)}${doorView(view)}<p class="room-empty">${t("Nobody is here yet")}</p>`;
   const rest = present.filter(p => !hands.some(h => h.personId === p.id));
-  return html`${sharedLinks(view)}${doorView(view)}${floorHolder(view)}
+  return html`${sharedLinks(view)}${doorView(view)}${floorHolder(view)}${whoHasSpoken(view)}
     ${hands.length > 0 ? html`<h3 class="room-group">${t("Hands, in order")}</h3><ol>${hands.map((hand, i) => withHand(hand.personId, hand.offsetMs, i, view))}</ol>` : nothing}
     <h3 class="room-group">${t("Here")}</h3><ul>${rest.map(p => person(p, view))}</ul>`;
 }
