@@ -58,6 +58,7 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(DismissPresenter), "dismissPresenter")]
 [JsonDerivedType(typeof(PutForward), "putForward")]
 [JsonDerivedType(typeof(WriteCaption), "writeCaption")]
+[JsonDerivedType(typeof(CaptionByMachine), "captionByMachine")]
 [JsonDerivedType(typeof(DrawStroke), "drawStroke")]
 [JsonDerivedType(typeof(EraseStrokes), "eraseStrokes")]
 [JsonDerivedType(typeof(ClearSlide), "clearSlide")]

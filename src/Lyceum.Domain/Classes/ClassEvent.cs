@@ -69,6 +69,7 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(PresenterDismissed), "presenterDismissed")]
 [JsonDerivedType(typeof(PersonPutForward), "personPutForward")]
 [JsonDerivedType(typeof(CaptionWritten), "captionWritten")]
+[JsonDerivedType(typeof(CaptionedByMachine), "captionedByMachine")]
 [JsonDerivedType(typeof(TrackBegan), "trackBegan")]
 [JsonDerivedType(typeof(TrackAligned), "trackAligned")]
 [JsonDerivedType(typeof(TrackEnded), "trackEnded")]

@@ -11,7 +11,7 @@ public static class ClassRights
         LowerAllHands or ShowDeck or ShowFoundDeck or TurnSlide or StartChapter => Leads(who, isCoHost),
         KeepDoor or LetIn or SendAway => Leads(who, isCoHost),
         StartAnswer or FinishAnswer or AnswerInWriting => Leads(who, isCoHost),
-        MuteStudents or AllowMedia or NamePresenter or DismissPresenter or PutForward or WriteCaption => Leads(who, isCoHost),
+        MuteStudents or AllowMedia or NamePresenter or DismissPresenter or PutForward or WriteCaption or CaptionByMachine => Leads(who, isCoHost),
         StartSlot or StartFoundSlot or EndSlot => Leads(who, isCoHost),
         PreparePoll or OpenPoll or ClosePoll or ShowPollResults => Leads(who, isCoHost),
         OpenBreakouts or MoveToBreakout or AnswerHelp or TellBreakouts or RecallBreakouts or ExtendBreakouts => Leads(who, isCoHost),

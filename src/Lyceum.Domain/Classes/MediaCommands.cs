@@ -26,9 +26,6 @@ public sealed record DismissPresenter(Guid PersonId) : ClassCommand;
 /// <summary>Puts somebody before everybody; null takes it back.</summary>
 public sealed record PutForward(Guid? PersonId) : ClassCommand;
 
-/// <summary>A line of captions, typed by whoever captions the class.</summary>
-public sealed record WriteCaption(string Text) : ClassCommand;
-
 /// <summary>A recording began. <paramref name="At"/> is the instant of its first moment, by arrival.</summary>
 public sealed record BeginTrack(Guid PersonId, MediaSource Source, string File, Instant At) : ServerCommand;
 

@@ -16,8 +16,6 @@ public sealed record PresenterDismissed(Guid PersonId) : ClassEvent;
 
 public sealed record PersonPutForward(Guid? PersonId) : ClassEvent;
 
-public sealed record CaptionWritten(string Text) : ClassEvent;
-
 /// <summary>A recording, by the name of its file. <paramref name="StartMs"/> is the offset of its first moment.</summary>
 public sealed record TrackBegan(Guid PersonId, MediaSource Source, string File, long StartMs) : ClassEvent;
 

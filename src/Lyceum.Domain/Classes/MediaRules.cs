@@ -7,8 +7,6 @@ namespace Lyceum.Domain.Classes;
 /// <summary>Who may send what, and what of it is recorded.</summary>
 public static class MediaRules
 {
-    private const int LongestCaption = 400;
-
     public static Refusal NotAllowedNow { get; } = Refusal.Forbidden("The instructor has not allowed this to students now. Raise your hand to ask.");
     public static Refusal NotHere { get; } = new(RefusalKind.NotFound, "This person is not in the room.");
 
@@ -38,8 +36,7 @@ public static class MediaRules
         DismissPresenter c => Happened([.. Dismissed(state, c.PersonId)]),
         PutForward { PersonId: { } person } when !state.People.ContainsKey(person) => NotHere,
         PutForward c => state.Media.Forward == c.PersonId ? Nothing : Happened(new PersonPutForward(c.PersonId)),
-        WriteCaption c => Text(c.Text, LongestCaption).Match(text => Happened(new CaptionWritten(text)), refusal => refusal),
-        _ => ClassRules.NotHere,
+        _ => CaptionRules.Decide(state, command),
     };
 
     internal static Outcome<ImmutableArray<DecidedEvent>>? Decide(ClassState state, ServerCommand command) => command switch
@@ -49,7 +46,7 @@ public static class MediaRules
         EndTrack c => Find(state, c.File) is { HasEnded: false } track ? Happened(new TrackEnded(track.Id, c.LengthMs)) : Nothing,
         EndTracksBut c => Happened([.. state.Media.Tracks.Where(t => !t.HasEnded && !c.Files.Contains(t.File)).Select(t => ForAll(new TrackEnded(t.Id, null)))]),
         HearVoices c => c.Stretches.IsEmpty ? Nothing : Happened(new VoicesHeard(c.Stretches)),
-        _ => ClassRules.NotHere,
+        _ => CaptionRules.Decide(state, command),
     };
 
     // What is turned on and allowed: a screen brings its sound.

@@ -17,6 +17,8 @@ public sealed record RoomMedia
     /// <summary>For each person offsets in pairs, from and until, in order.</summary>
     public ImmutableDictionary<Guid, ImmutableArray<long>> Voices { get; init; } = ImmutableDictionary<Guid, ImmutableArray<long>>.Empty;
     public ImmutableArray<ClassCaption> Captions { get; init; } = [];
+    /// <summary>The school's recognizer is to caption the class.</summary>
+    public bool IsCaptionedByMachine { get; init; }
 
     public bool IsOn(Guid personId, MediaSource source) => On.TryGetValue(personId, out var sources) && sources.Contains(source);
 }
@@ -28,4 +30,8 @@ public sealed record RecordedTrack(long Id, Guid PersonId, MediaSource Source, s
     public bool HasEnded { get; init; }
 }
 
-public sealed record ClassCaption(long Id, Guid PersonId, long OffsetMs, string Text);
+/// <summary>What comes from a feed or a machine is nobody's: an empty id.</summary>
+public sealed record ClassCaption(long Id, Guid PersonId, long OffsetMs, string Text)
+{
+    public CaptionOrigin Origin { get; init; }
+}

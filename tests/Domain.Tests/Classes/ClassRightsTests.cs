@@ -55,6 +55,8 @@ public class ClassRightsTests
         { new DismissPresenter(Mei.PersonId), "yes yes no no yes" },
         { new PutForward(Mei.PersonId), "yes yes no no yes" },
         { new WriteCaption("Good evening."), "yes yes no no yes" },
+        { new CaptionByMachine(true), "yes yes no no yes" },
+        { new BringCaption("Good evening.", CaptionOrigin.Feed), "no no no no no" },
         { new OpenBreakouts([]), "yes yes no no yes" },
         { new MoveToBreakout([], 1), "yes yes no no yes" },
         { new EnterBreakout(1), "yes yes yes no yes" },

@@ -21,6 +21,9 @@ internal static class MediaStories
         table.After(seconds: 6).Do(null, new HearVoices(Voices((Amara, [400, 6_200]), (Mei, [7_000, 8_300]))));
         table.After(seconds: 10).Do(null, new HearVoices(Voices((Amara, [6_500, 9_000, 12_000, 14_000]))));
         table.Do(Elif, new WriteCaption("The spread of the mean shrinks with the square root of n."));
+        table.Do(null, new BringCaption("So four times the sample, half the spread.", CaptionOrigin.Feed));
+        table.Do(Elif, new CaptionByMachine(true));
+        table.Do(null, new BringCaption("any questions about that", CaptionOrigin.Machine));
         table.Do(Amara, new PutForward(Mei.PersonId));
         table.Do(Amara, new MuteStudents());
         table.Do(Amara, new AllowMedia(MediaSource.Camera, false));

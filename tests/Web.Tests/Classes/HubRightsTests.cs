@@ -15,7 +15,7 @@ public sealed class HubRightsTests(MediaFixture school) : IClassFixture<MediaFix
         new VoteQuestion(1), new UnvoteQuestion(1), new RemoveQuestion(1), new StartAnswer(1), new FinishAnswer(1), ClassFixture.Poll, new OpenPoll(1), new AnswerPoll(1, [0]),
         new ClosePoll(1), new ShowPollResults(1), new WithdrawCheckpoint(1), new MarkLost(), new StartChapter("Next"),
         new TurnOn(MediaSource.Camera), new TurnOff(Guid.Empty, MediaSource.Camera), new MuteStudents(), new AllowMedia(MediaSource.Screen, true), new NamePresenter(Guid.Empty),
-        new DismissPresenter(Guid.Empty), new PutForward(null), new WriteCaption("Good evening."), new StartSlot(Guid.Empty), new EndSlot(), new NameCoHost(Guid.Empty), new DismissCoHost(Guid.Empty),
+        new DismissPresenter(Guid.Empty), new PutForward(null), new WriteCaption("Good evening."), new CaptionByMachine(true), new StartSlot(Guid.Empty), new EndSlot(), new NameCoHost(Guid.Empty), new DismissCoHost(Guid.Empty),
         new OpenBoard(), new AllowBoard(true), new ChangeBoard([]), new ClearBoard(), new CloseBoard(),
         new DrawStroke(Guid.Empty, 1, InkTool.Pen, InkColor.Ink, [0, 0, 1, 1]), new EraseStrokes([1]), new ClearSlide(Guid.Empty, 1),
         new OpenBreakouts([]), new MoveToBreakout([], 1), new EnterBreakout(1), new CallForHelp(), new AnswerHelp(1), new TellBreakouts("Soon"), new RecallBreakouts(), new ExtendBreakouts(5), new DoInBreakout(1, new MuteStudents()),

@@ -12,7 +12,7 @@ public static class BreakoutLog
 {
     /// <summary>What is the whole class's is not done in a room.</summary>
     private static bool IsOfTheClass(ClassCommand command) => command
-        is StartClass or EndClass or KeepDoor or LetIn or SendAway or NameCoHost or DismissCoHost or MarkLost or StartChapter or WithdrawCheckpoint or StartSlot or EndSlot or StartFoundSlot or NoticeSharedLink
+        is StartClass or EndClass or KeepDoor or LetIn or SendAway or NameCoHost or DismissCoHost or MarkLost or StartChapter or WithdrawCheckpoint or StartSlot or EndSlot or StartFoundSlot or NoticeSharedLink or CaptionByMachine or BringCaption
         or OpenBreakouts or MoveToBreakout or EnterBreakout or CallForHelp or AnswerHelp or TellBreakouts or RecallBreakouts or ExtendBreakouts or DoInBreakout or KeepBreakoutTime
         or OpenClass or StartByClock or EndByClock or ConnectPerson or DisconnectPerson or ResumeRoom or Knock or ContinueQuestion;
 

@@ -15,6 +15,7 @@ public sealed class EditedReplay
     private readonly Dictionary<Guid, Guid> aliases;
     private readonly HashSet<long> gone = [];
     private readonly long lengthMs;
+    private readonly Stretches unheard;
 
     /// <param name="edits">Those that stand.</param>
     /// <param name="log">All of it, by sequence.</param>
@@ -28,6 +29,7 @@ public sealed class EditedReplay
         }
         aliases = edits.Where(e => e.Kind == ReplayEditKind.Name).GroupBy(e => e.PersonId!.Value).ToDictionary(e => e.Key, e => AliasOf(e.Key, e.First().Id));
         lengthMs = log.LastOrDefault(e => e.Event is ClassEnded)?.OffsetMs ?? long.MaxValue;
+        unheard = UnheardCaptions.Of(log, person => Has(person, ReplayEditKind.Sound) || Has(person, ReplayEditKind.Words));
         foreach (var logged in log) Follow(logged);
     }
 
@@ -72,6 +74,7 @@ public sealed class EditedReplay
     private bool IsTakenFrom(LoggedEvent logged) => logged switch
     {
         { Event: CaptionWritten, ActorId: { } by } => Has(by, ReplayEditKind.Words),
+        { Event: CaptionWritten } => unheard.Any(stretch => logged.OffsetMs >= stretch.FromMs && logged.OffsetMs < stretch.UntilMs),
         { Event: PollAnswered { Word: not null }, ActorId: { } by } => Has(by, ReplayEditKind.Words),
         { Event: TurnedOn on, ActorId: { } by } => Has(by, on.Source == MediaSource.Microphone ? ReplayEditKind.Sound : ReplayEditKind.Picture),
         _ => false,
@@ -119,7 +122,7 @@ public sealed class EditedReplay
             or AnswerStarted or QuestionAnswered or QuestionAnsweredInWriting or QuestionContinued or PollPrepared or PollAnswered or PollAnswerCounted or PollClosed
             or PollResultsShown or CheckpointWithdrawn or DoorKept or PeopleLetIn or PersonSentAway or CoHostNamed or CoHostDismissed or TurnedOn or TurnedOff
             or BreakoutsOpened or BreakoutAssigned or BreakoutEntered or HelpAnswered or BreakoutsRecalled or BreakoutsExtended or BreakoutsClosed or PeopleWent or StrokesErased
-            or MediaAllowed or PresenterNamed or PresenterDismissed or PersonPutForward => InCut.Moves,
+            or MediaAllowed or PresenterNamed or PresenterDismissed or PersonPutForward or CaptionedByMachine => InCut.Moves,
         _ => InCut.Goes,
     };
 

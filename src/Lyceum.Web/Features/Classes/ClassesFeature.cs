@@ -1,5 +1,6 @@
 using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Classes.Captions;
 using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Classes.Live;
 using Lyceum.Web.Features.Classes.Media;
@@ -41,6 +42,7 @@ public static class ClassesFeature
         services.AddSingleton<RoomWords>();
         services.AddGuests();
         services.AddRecording();
+        services.AddCaptions();
         services.AddSingleton<BeginSlot>().AddSingleton<PlanPresentations>().AddSingleton<GiveSlotFeedback>().AddSingleton<ScoreSlot>().AddScoped<BringInQueue>();
         return services;
     }
@@ -54,6 +56,7 @@ public static class ClassesFeature
         SharedNotesLines.Map(routes);
         GuestsFeature.Map(routes);
         RecordingFeature.Map(routes);
+        CaptionsFeature.Map(routes);
         routes.MapGet("/courses/{slug}/classes/{id:guid}/tracks/{track:long}", TrackFiles.Send);
     }
 }

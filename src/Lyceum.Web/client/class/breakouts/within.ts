@@ -45,7 +45,7 @@ export function keptWithin(): typeof within {
 
 /** The same as in BreakoutLog in C#: a test compares them. */
 export const ofTheClass: ReadonlySet<ClassCommand["type"]> = new Set<ClassCommand["type"]>([
-  "startClass", "endClass", "keepDoor", "letIn", "sendAway", "nameCoHost", "dismissCoHost", "markLost", "startChapter", "withdrawCheckpoint", "startSlot", "endSlot",
+  "startClass", "endClass", "keepDoor", "letIn", "sendAway", "nameCoHost", "dismissCoHost", "markLost", "startChapter", "withdrawCheckpoint", "startSlot", "endSlot", "captionByMachine",
   "openBreakouts", "moveToBreakout", "enterBreakout", "callForHelp", "answerHelp", "tellBreakouts", "recallBreakouts", "extendBreakouts", "doInBreakout",
 ]);
 

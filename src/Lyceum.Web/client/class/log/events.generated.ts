@@ -141,9 +141,22 @@ export interface CallForHelp {
   type: 'callForHelp';
 }
 
+export interface CaptionByMachine {
+  type: 'captionByMachine';
+  isOn: boolean;
+}
+
+export type CaptionOrigin = 'typed' | 'feed' | 'machine';
+
 export interface CaptionWritten {
   type: 'captionWritten';
   text: string;
+  origin: CaptionOrigin;
+}
+
+export interface CaptionedByMachine {
+  type: 'captionedByMachine';
+  isOn: boolean;
 }
 
 export interface ChangeBoard {
@@ -191,6 +204,7 @@ export interface ClassCaption {
   personId: string;
   offsetMs: number;
   text: string;
+  origin: CaptionOrigin;
 }
 
 export interface ClassChapter {
@@ -248,6 +262,7 @@ export type ClassCommand =
   | DismissPresenter
   | PutForward
   | WriteCaption
+  | CaptionByMachine
   | DrawStroke
   | EraseStrokes
   | ClearSlide
@@ -322,6 +337,7 @@ export type ClassEvent =
   | PresenterDismissed
   | PersonPutForward
   | CaptionWritten
+  | CaptionedByMachine
   | TrackBegan
   | TrackAligned
   | TrackEnded
@@ -1019,6 +1035,7 @@ export interface RoomMedia {
   tracks: RecordedTrack[];
   voices: Record<string, number[]>;
   captions: ClassCaption[];
+  isCaptionedByMachine: boolean;
 }
 
 export interface RoomResumed {

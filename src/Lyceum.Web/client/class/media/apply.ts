@@ -1,6 +1,6 @@
 import type { MediaSource, RecordedTrack, RoomMedia, SeenEvent } from "../log/events.generated";
 
-export const noMedia: RoomMedia = { on: {}, denied: ["screen"], presenters: [], forward: null, tracks: [], voices: {}, captions: [] };
+export const noMedia: RoomMedia = { on: {}, denied: ["screen"], presenters: [], forward: null, tracks: [], voices: {}, captions: [], isCaptionedByMachine: false };
 
 const breathMs = 700;
 
@@ -16,7 +16,8 @@ export function applyMedia(media: RoomMedia, { event: e, sequence, offsetMs }: S
     case "presenterNamed": return { ...media, presenters: [...media.presenters.filter(id => id !== e.personId), e.personId] };
     case "presenterDismissed": return { ...media, presenters: media.presenters.filter(id => id !== e.personId) };
     case "personPutForward": return { ...media, forward: e.personId };
-    case "captionWritten": return { ...media, captions: [...media.captions, { id: sequence, personId: actor, offsetMs, text: e.text }] };
+    case "captionWritten": return { ...media, captions: [...media.captions, { id: sequence, personId: actor, offsetMs, text: e.text, origin: e.origin }] };
+    case "captionedByMachine": return { ...media, isCaptionedByMachine: e.isOn };
     case "trackBegan": return { ...media, tracks: [...media.tracks, { id: sequence, personId: e.personId, source: e.source, file: e.file, startMs: e.startMs, lengthMs: null, hasEnded: false }] };
     case "trackAligned": return withTrack(media, e.trackId, track => ({ ...track, startMs: e.startMs }));
     case "trackEnded": return withTrack(media, e.trackId, track => ({ ...track, lengthMs: e.lengthMs, hasEnded: true }));
