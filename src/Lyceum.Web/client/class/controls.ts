@@ -4,6 +4,7 @@ import { boardItems } from "./board/stage";
 import { breakoutControls } from "./breakouts/controls";
 import { mediaControls, mediaMenu, type MediaActions, type MediaChoices } from "./media/controls";
 import type { ReactionKind } from "./log/events.generated";
+import { canFloat } from "./pip/window";
 import { mayDraw } from "./ink/ink";
 import { reactions } from "./stage/film";
 import { speeds } from "./replay/playhead";
@@ -38,6 +39,7 @@ export function controls(view: RoomView, at: ControlState, actions: ControlActio
   return html`<div class="room-controls" role="group" aria-label=${t("Controls")}>${parts}
     <div>
       <button class="room-button room-on-wide" type="button" aria-label=${t("Captions")} aria-pressed=${at.media.captions} @click=${() => actions.media.captions()}>${icon("captions")}</button>
+      ${canFloat() ? html`<button class="room-button room-on-wide" data-is="float" type="button" aria-keyshortcuts="I" aria-label=${t("Speaker in a window of its own")} aria-pressed=${at.media.floats} @click=${() => actions.media.picture()}>${icon("picture-in-picture-2")}</button>` : nothing}
       ${menu("layout", icon("layout-grid"), "", at, actions, mediaMenu(view, at.media, actions.media), t("Layout and line"))}
       <button class="room-button room-on-wide" type="button" aria-label=${t("Keys and spoken news")} @click=${() => actions.keys()}>${icon("keyboard")}</button>
       <button class="room-button" data-is="leave" type="button" @click=${() => actions.leave()}>${room.setup.role === "instructor" && room.isLive ? t("End") : t("Leave")}</button>

@@ -14,6 +14,8 @@ import { head } from "./stage/head";
 import { keepPreferences, readPreferences, type Preferences } from "./stage/preferences";
 import { onKey } from "./keys";
 import { MediaSession } from "./media/session";
+import { ownBlur } from "./blur/choice";
+import { FloatingPicture } from "./pip/window";
 import { captions } from "./media/captions";
 import { BoardHand } from "./board/hand";
 import { DrawingHand } from "./ink/hand";
@@ -66,6 +68,8 @@ export class RoomScreen extends LitElement {
   private readonly board = new BoardHand(() => viewOf(this.room, this.media), () => this.requestUpdate());
   private readonly drawing = new DrawingHand(() => viewOf(this.room, this.media), () => this.requestUpdate());
   private talking: Talking = { thread: null, signing: null, toStaff: false };
+  private readonly blurring = ownBlur(() => this.requestUpdate());
+  private readonly floating = new FloatingPicture(() => this.requestUpdate(), () => getComputedStyle(this).getPropertyValue("--hue-deep"));
   private menu: Menu = null;
   private slides = 0;
   private refusal = "";
@@ -113,6 +117,7 @@ export class RoomScreen extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     for (const stop of this.stops) stop();
+    this.floating.close();
     this.media?.stop();
     this.replay?.stop();
     void this.room?.stop();
@@ -165,7 +170,7 @@ export class RoomScreen extends LitElement {
       ${captions(view, this.showsCaptions, text => this.room.sendLive({ type: "writeCaption", text }))}
       ${film(view, this.reacting as Reacting, width)}
       ${palette(this.drawing.pen, linesOn(view, this.looking), { take: pen => this.drawing.take(pen), undo: () => this.drawing.undo(), clear: () => this.drawing.clear() })}
-      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, decks: this.decks.choices, media: { layout: this.layout, captions: this.showsCaptions }, draws: this.drawing.pen !== null, skips: this.skipChoice() }, this.controlActions)}
+      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, decks: this.decks.choices, media: { layout: this.layout, captions: this.showsCaptions, blur: this.blurring, floats: this.floating.isOpen }, draws: this.drawing.pen !== null, skips: this.skipChoice() }, this.controlActions)}
       ${speaker(view)}
       ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: { side: this.notesSide, own: this.notes, shared: this.shared, turn: side => { this.notesSide = side; this.requestUpdate(); } }, talking: this.talking, breakouts: this.breakouts }, {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
@@ -188,6 +193,8 @@ export class RoomScreen extends LitElement {
     const view = viewOf(this.room, this.media, this.replay);
     this.dataset.layout = layoutIn(view, this.layout);
     this.media?.want(wantedIn(view, this.layout));
+    this.blurring.follow(this.media?.picture(view.me)?.getVideoTracks()[0] ?? null);
+    this.floating.follow(view);
     if (this.chatStaysAtEnd) this.chatScroll?.scrollTo(0, this.chatScroll.scrollHeight);
   }
 
@@ -206,7 +213,7 @@ export class RoomScreen extends LitElement {
     media: {
       layout: (layout: LayoutChoice) => { this.layout = layout; this.requestUpdate(); },
       captions: () => { this.showsCaptions = !this.showsCaptions; this.requestUpdate(); },
-      picture: () => { void this.querySelector<HTMLVideoElement>(".room-speaker video, .room-gallery video")?.requestPictureInPicture().catch(() => {}); },
+      picture: () => this.float(),
       close: () => this.setMenu(null),
     },
   };
@@ -227,7 +234,7 @@ export class RoomScreen extends LitElement {
       where: () => this.say(this.where()),
       help: () => this.dialog("keys").showModal(),
       present: () => handOver(viewOf(this.room, this.media)),
-      draw: () => this.draw(), undo: () => this.drawing.pen && this.drawing.undo(),
+      draw: () => this.draw(), float: () => this.float(), undo: () => this.drawing.pen && this.drawing.undo(),
       escape: () => this.escape(),
     });
     if (isOurs) event.preventDefault();
@@ -237,6 +244,8 @@ export class RoomScreen extends LitElement {
     this.look(null);
     this.drawing.toggle();
   }
+
+  private float() { void this.floating.toggle(viewOf(this.room, this.media, this.replay)); }
 
   private skipChoice() {
     const silent = silencesOf(this.room.tail.media.voices).reduce((sum, [from, to]) => sum + to - from, 0);

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { blurChoice } from "../class/blur/choice";
 import { chosen } from "../class/media/devices";
 import { t } from "../class/words";
 import { icon } from "../shared/icon";
@@ -29,7 +30,7 @@ export function devicePanel(devices: OwnDevices) {
     <div>${choice(devices, "microphone", "audioinput", t("Microphone"), "mic")}${microphoneProof(devices)}</div>
     <div>${devices.choosesSpeaker ? choice(devices, "speaker", "audiooutput", t("Loudspeaker"), "volume-2") : html`<p class="own-label">${t("Loudspeaker")}</p><p class="own-note">${t("As your system has it.")}</p>`}
       <button class="button outlined small" type="button" ?disabled=${devices.isPlaying} @click=${() => void devices.playSound()}>${icon("play")}${devices.isPlaying ? t("Playing…") : t("Play a sound")}</button></div>
-    <div>${choice(devices, "camera", "videoinput", t("Camera"), "video")}<p class="own-note" role="status">${cameraProof(devices)}</p></div>
+    <div>${choice(devices, "camera", "videoinput", t("Camera"), "video")}<p class="own-note" role="status">${cameraProof(devices)}</p>${blurChoice(devices.blur)}</div>
   </div>`;
 }
 

@@ -1,3 +1,4 @@
+import { ownBlur } from "../class/blur/choice";
 import { choose, chosen, openCamera, openMicrophone } from "../class/media/devices";
 import { playChime } from "./chime";
 import { Meter } from "./meter";
@@ -16,6 +17,7 @@ export class OwnDevices {
   heardAt = 0;
   isPlaying = false;
   readonly trouble: Record<OwnSource, Trouble> = { camera: null, microphone: null };
+  readonly blur = ownBlur(() => this.changed());
   private known: MediaDeviceInfo[] = [];
   private readonly tracks: Partial<Record<OwnSource, MediaStreamTrack>> = {};
   private readonly opening = new Set<OwnSource>();
@@ -73,7 +75,10 @@ export class OwnDevices {
   close(source: OwnSource) {
     this.tracks[source]?.stop();
     delete this.tracks[source];
-    if (source === "camera") this.picture = null;
+    if (source === "camera") {
+      this.picture = null;
+      this.blur.follow(null);
+    }
     else this.stopMeter();
     this.changed();
   }
@@ -101,6 +106,7 @@ export class OwnDevices {
     });
     if (source === "camera") {
       this.picture = new MediaStream([track]);
+      this.blur.follow(track);
       return;
     }
     this.meter = new Meter(track);

@@ -1,6 +1,9 @@
 import { html, nothing } from "lit";
 import { icon } from "../../shared/icon";
+import type { BackgroundBlur } from "../blur/blur";
+import { blurItem } from "../blur/choice";
 import type { MediaSource } from "../log/events.generated";
+import { canFloat } from "../pip/window";
 import type { RoomView } from "../view";
 import { t } from "../words";
 import type { LayoutChoice } from "./layout";
@@ -36,7 +39,7 @@ const allowed: { source: MediaSource; word: string }[] = [
   { source: "microphone", word: "Students may speak" }, { source: "camera", word: "Students may be seen" }, { source: "screen", word: "Students may share screens" },
 ];
 
-export interface MediaChoices { layout: LayoutChoice; captions: boolean }
+export interface MediaChoices { layout: LayoutChoice; captions: boolean; blur: BackgroundBlur; floats: boolean }
 export interface MediaActions { layout(layout: LayoutChoice): void; captions(): void; picture(): void; close(): void }
 
 /** How the room is arranged, how much comes over the line, and for staff what students may send. */
@@ -47,7 +50,8 @@ export function mediaMenu(view: RoomView, chosen: MediaChoices, actions: MediaAc
   return html`
     <p class="room-menu-title" role="presentation">${t("Layout")}</p>${layouts.map(l => radio(chosen.layout === l.value, l.word, () => actions.layout(l.value)))}
     ${media ? html`<p class="room-menu-title" role="presentation">${t("Your line")}</p>${rungs.map(r => radio(media.rungChosen === r.value, r.word, () => media.chooseRung(r.value)))}` : nothing}
-    ${"pictureInPictureEnabled" in document && document.pictureInPictureEnabled ? html`<button type="button" role="menuitem" @click=${() => { actions.picture(); actions.close(); }}>${t("Speaker in a window of its own")}</button>` : nothing}
+    ${canFloat() ? html`<button type="button" role="menuitemcheckbox" aria-checked=${chosen.floats} @click=${() => { actions.picture(); actions.close(); }}>${t("Speaker in a window of its own")}</button>` : nothing}
+    ${blurItem(chosen.blur)}
     ${view.leads && room.isLive && media ? html`<p class="room-menu-title" role="presentation">${t("The class")}</p>
       <button type="button" role="menuitem" @click=${() => { room.sendLive({ type: "muteStudents" }); actions.close(); }}>${t("Mute all students")}</button>
       ${allowed.map(({ source, word }) => {

@@ -1,8 +1,8 @@
 /** The chosen devices, remembered on this device; an id that is no longer there is passed over. */
-export interface Chosen { microphone: string; camera: string; speaker: string; startsMuted: boolean; startsHidden: boolean }
+export interface Chosen { microphone: string; camera: string; speaker: string; startsMuted: boolean; startsHidden: boolean; blursBackground: boolean | null }
 
 const name = "lyceum.room.devices";
-const usual: Chosen = { microphone: "", camera: "", speaker: "", startsMuted: true, startsHidden: true };
+const usual: Chosen = { microphone: "", camera: "", speaker: "", startsMuted: true, startsHidden: true, blursBackground: null };
 
 export function chosen(): Chosen {
   try {
