@@ -25,7 +25,8 @@ export class ReplayMedia {
     const { playhead, tail } = this.room;
     const isOurs = !playhead.following;
     const at = playhead.position;
-    const due = isOurs ? tail.media.tracks.filter(track => at > track.startMs - aheadMs && at < endOf(track)) : [];
+    const { tracks } = tail.media;
+    const due = isOurs ? tracks.filter(track => at > track.startMs - aheadMs && at < endOf(track, tracks)) : [];
     for (const [id, player] of this.players) if (!due.some(track => track.id === id)) this.drop(id, player);
     for (const track of due) this.place(this.players.get(track.id) ?? this.load(track), track, at);
   }
@@ -33,7 +34,7 @@ export class ReplayMedia {
   picture(personId: string, source: "camera" | "screen"): HTMLMediaElement | null {
     const at = this.room.playhead.position;
     for (const { track, element } of this.players.values())
-      if (track.personId === personId && track.source === source && at >= track.startMs && at < endOf(track) && element.readyState >= 2) return element;
+      if (track.personId === personId && track.source === source && at >= track.startMs && element.readyState >= 2 && !isOver(track, element)) return element;
     return null;
   }
 
@@ -85,6 +86,14 @@ export class ReplayMedia {
   }
 }
 
-const endOf = (track: RecordedTrack) => track.lengthMs === null ? Infinity : track.startMs + track.lengthMs;
+/** What a server wrote that was killed has no length: it ends at the latest where the same person's next one begins. */
+export function endOf(track: RecordedTrack, all: readonly RecordedTrack[]): number {
+  if (track.lengthMs !== null) return track.startMs + track.lengthMs;
+  const next = track.hasEnded ? all.filter(other => other.personId === track.personId && other.source === track.source && other.startMs > track.startMs) : [];
+  return Math.min(Infinity, ...next.map(other => other.startMs));
+}
+
+/** Played to an end that nobody had told before: its last frame is no picture of what follows. */
+const isOver = (track: RecordedTrack, element: HTMLMediaElement) => track.hasEnded && track.lengthMs === null && element.ended;
 
 const clampRate = (rate: number) => Math.max(0.25, Math.min(4, rate));
