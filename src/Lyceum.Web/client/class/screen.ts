@@ -5,6 +5,7 @@ import { realTimer } from "./line/connection";
 import type { Talking } from "./talk/chat";
 import { breakoutNews } from "./breakouts/news";
 import { BreakoutDesk } from "./breakouts/desk";
+import { Missed } from "./catchup/missed";
 import { controls, type Menu } from "./controls";
 import type { ReactionKind, SeenEvent } from "./log/events.generated";
 import { film, speaker, type Reacting } from "./stage/film";
@@ -78,6 +79,7 @@ export class RoomScreen extends LitElement {
   private stops: (() => void)[] = [];
   private chatStaysAtEnd = true;
   private pollOnStage: number | null = null;
+  private readonly missed = new Missed();
   private breakouts = new BreakoutDesk(() => this.requestUpdate());
   private brings: ReturnType<typeof brought> = [];
 
@@ -86,7 +88,7 @@ export class RoomScreen extends LitElement {
   open(setup: RoomSetup, wire: RoomWire) {
     this.replaceChildren();
     this.room = new Room(setup, wire, { now: () => Date.now(), shelf, timer: realTimer, newKey }, {
-      changed: () => { this.media?.goTo(this.room.place); this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.shared?.follow(this.room?.lineState === "open" && setup.sharedNotesUrl !== ""); this.requestUpdate(); },
+      changed: () => { this.missed.follow(this.room); this.media?.goTo(this.room.place); this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.shared?.follow(this.room?.lineState === "open" && setup.sharedNotesUrl !== ""); this.requestUpdate(); },
       happened: events => this.happened(events),
       refused: (message, command) => { this.refuse(message); if (command.type === "turnOn") this.media?.refused(command.source); },
       joined: () => this.entered(),
@@ -176,7 +178,7 @@ export class RoomScreen extends LitElement {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
       })}
       ${timebar(view)}
-      ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), catchUp: () => this.catchUp(), presenter: () => this.look(null), readChanges: () => this.readChanges(), breakouts: this.breakouts, showRooms: () => this.openTab("breakouts") })}
+      ${bar(view, this.looking, this.refusal, { follow: () => this.follow(), missed: this.missed, changed: () => this.requestUpdate(), presenter: () => this.look(null), readChanges: () => this.readChanges(), breakouts: this.breakouts, showRooms: () => this.openTab("breakouts") })}
       ${keysDialog(view, this.preferences, next => this.prefer(next))}
       ${endDialog(view, () => this.leave())}
       ${setup.mode === "live" ? consentDialog({ agree: () => void this.consent.agree(), decline: () => this.consent.decline() }) : nothing}
@@ -304,12 +306,6 @@ export class RoomScreen extends LitElement {
 
   private readChanges() {
     this.room.setup.watchedUntil = null;
-    this.requestUpdate();
-  }
-
-  private catchUp() {
-    this.room.playhead.setRate(1.5);
-    this.room.playhead.play();
     this.requestUpdate();
   }
 

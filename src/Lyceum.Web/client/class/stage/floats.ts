@@ -7,13 +7,14 @@ import { keyList } from "../keys";
 import { mediaBar } from "../media/bar";
 import { floorBar } from "../people/floor";
 import { verbosities } from "../talk/news";
-import { clockText } from "../log/offset";
+import { behindBar, missedBar } from "../catchup/bar";
+import type { Missed } from "../catchup/missed";
 import type { Preferences } from "./preferences";
 import type { Looking } from "./stage";
 import { waitsAtDoor, type RoomView } from "../view";
 import { t } from "../words";
 
-export interface BarActions { follow(): void; catchUp(): void; presenter(): void; readChanges(): void; showRooms(): void; readonly breakouts: BreakoutDesk }
+export interface BarActions { follow(): void; changed(): void; readonly missed: Missed; presenter(): void; readChanges(): void; showRooms(): void; readonly breakouts: BreakoutDesk }
 
 /** The one sentence that floats over the foot of the stage: the line first, then where this screen is against the class. */
 export function bar(view: RoomView, looking: Looking, refusal: string, actions: BarActions) {
@@ -22,14 +23,13 @@ export function bar(view: RoomView, looking: Looking, refusal: string, actions: 
   if (waitsAtDoor(view)) return html`<p class="room-bar" role="status">${icon("door-open")}<span>${room.shutReason}</span></p>`;
   if (room.lineState === "reconnecting") return html`<p class="room-bar" data-tone="warn" role="status">${icon("wifi-off")}<span>${t("Reconnecting… nothing is lost")}</span></p>`;
   if (room.lineState === "shut") return html`<p class="room-bar" data-tone="warn" role="alert">${icon("circle-alert")}<span>${room.shutReason || t("You can no longer enter this class.")}</span></p>`;
-  if (tail.startedAt && !room.hasEnded && !room.playhead.following) return html`<p class="room-bar" data-is="behind">
-    <span>${t("{0} behind", clockText(room.playhead.behind))}</span>
-    <button type="button" @click=${() => actions.catchUp()}>${room.playhead.playing && room.playhead.rate === 1.5 ? t("catching up at 1.5×") : t("catch up at 1.5×")}</button>
-    <button type="button" @click=${() => actions.follow()}>${t("back to live")}</button></p>`;
+  if (tail.startedAt && !room.hasEnded && !room.playhead.following) return behindBar(view, () => actions.follow());
   const sound = mediaBar(view) ?? floorBar(view);
   if (sound) return sound;
   const breakout = breakoutBar(view, actions.breakouts, actions);
   if (breakout) return breakout;
+  const missed = missedBar(view, actions.missed, () => actions.changed());
+  if (missed) return missed;
   if (room.setup.mode === "live" && room.hasEnded) return html`<p class="room-bar" role="status"><span>${t("The class has ended.")}</span><a href=${room.setup.replayUrl}>${t("Open the replay")}</a></p>`;
   if (looking.alone !== null && view.state.deck) return html`<p class="room-bar" data-is="alone"><span>${t("You look at slide {0} alone, the class is at {1}", looking.alone, view.state.deck.slide)}</span>
     <button type="button" @click=${() => actions.presenter()}>${t("Back to the presenter")}</button></p>`;
