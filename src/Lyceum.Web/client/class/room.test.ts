@@ -10,6 +10,8 @@ let now: number;
 let sequence: number;
 let sent: Outgoing[];
 let watched: WatchedInterval[][];
+let asked: number[];
+let logs: number;
 let log: SeenEvent[];
 let deliver: (batch: EventBatch) => void;
 
@@ -17,10 +19,10 @@ const seen = (offsetMs: number, event: ClassEvent, actorId: string | null = null
   ({ sequence: ++sequence, at: new Date(isLate ? now : start + offsetMs).toISOString(), offsetMs, actorId, isLate, event });
 
 const wire = (): RoomWire => ({
-  open: async after => ({ through: sequence, serverNow: new Date(now).toISOString(), personId: mei, role: "student", state: null, events: log.filter(e => e.sequence > after) }) satisfies Welcome,
+  open: async after => { asked.push(after); return { through: sequence, serverNow: new Date(now).toISOString(), personId: mei, role: "student", state: null, events: log.filter(e => e.sequence > after) } satisfies Welcome; },
   send: async outgoing => { sent.push(outgoing); return { kind: "done" }; },
   close: async () => {}, onBatch: handler => { deliver = handler; }, onWelcome: () => {}, onClosed: () => {}, ping: async () => {}, media: {} as RoomWire["media"], signal: () => {}, onSignal: () => {},
-  log: async () => ({ through: sequence, personId: mei, role: "student", events: log, watched: [], cuts: [] }) satisfies ReplayLog,
+  log: async () => { logs++; return { through: sequence, personId: mei, role: "student", events: log, watched: [], cuts: [] } satisfies ReplayLog; },
   decks: async () => [], watched: async intervals => { watched.push(intervals); }, agree: async () => {},
 });
 
@@ -44,7 +46,7 @@ function pass(room: Room, ms: number) {
 }
 
 beforeEach(() => {
-  [now, sequence, sent, watched] = [start + 3_600_000, 0, [], []];
+  [now, sequence, sent, watched, asked, logs] = [start + 3_600_000, 0, [], [], [], 0];
   log = [
     seen(0, { type: "classOpened", title: "t", plannedStart: "2026-11-24T17:00:00Z", plannedEnd: "2026-11-24T17:10:00Z", segments: [] }),
     seen(0, { type: "classStarted" }),
@@ -54,6 +56,12 @@ beforeEach(() => {
 });
 
 const end = () => log.push(seen(120_000, { type: "classEnded" }));
+
+it("opens a replay with its log, and asks the line only for what came after", async () => {
+  end();
+  const room = await open("replay");
+  expect([asked, logs, room.hasEnded]).toEqual([[sequence], 1, true]);
+});
 
 it("holds the replay before an unanswered poll and goes on with the answer", async () => {
   end();

@@ -63,9 +63,10 @@ export class Room {
     wire.onSignal(signal => listener.signal(signal));
   }
 
+  /** A replay needs the log and nothing else to be played: the line comes after it, and brings only what is newer. */
   start() {
-    this.line.start();
-    if (this.setup.mode === "replay") void this.fetchLog(0);
+    if (this.setup.mode === "replay") void this.fetchLog(0).finally(() => this.line.start());
+    else this.line.start();
   }
 
   hurry() { this.line.hurry(); }
@@ -280,7 +281,7 @@ export class Room {
       this.timeline.add(events);
       this.watched.known(log.watched);
       this.cuts.spans = log.cuts.map(cut => [cut.fromMs, cut.untilMs] as const);
-      if (this.whole.sequence === 0 && this.lineState !== "open") this.whole = applyAll(emptyClass, events);
+      if (this.whole.sequence === 0 && this.lineState !== "open") [this.whole, this.through] = [applyAll(emptyClass, events), log.through];
       this.listener.changed();
     } catch {
       this.around.timer.after(Math.min(8_000, 500 * 2 ** attempt), () => void this.fetchLog(attempt + 1));

@@ -49,7 +49,7 @@ internal sealed class ClassFrames(ClassTail tail, IClock clock)
     {
         var last = through = tail.Last;
         if (tail.IsEditedFor(sight)) return Write("Welcome", json => WelcomeBody(json, who, last, NothingYet, tail.EditedFor(who)));
-        if (position > tail.First && position <= last && last - position <= MostMissed)
+        if (position > 0 && position >= tail.First && position <= last && last - position <= MostMissed)
             return Write("Welcome", json => WelcomeBody(json, who, last, null, Visible(position, last, who, sight)));
         var snapshot = FreshSnapshot(sight);
         TailEntry[] personal = sight == ClassSight.Staff ? [] : tail.PersonalOf(who.PersonId, snapshot.Through);
