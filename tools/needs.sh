@@ -52,10 +52,13 @@ need_node() {
 Lyceum itself was not touched. Install the packages nodejs and npm, then run this again."
 }
 
+# A second browser in the class room's stories and the media server's tests.
+want_firefox() { command -v firefox-esr > /dev/null || command -v firefox > /dev/null || install "to hold Firefox against Chromium" firefox-esr || true; }
+
 # For the media server's tests; where they cannot be had, those tests say so and are skipped.
 want_media_peers() {
   command -v ffprobe > /dev/null || install "to play recordings back" ffmpeg || true
-  command -v firefox-esr > /dev/null || command -v firefox > /dev/null || install "to hold Firefox against Chromium" firefox-esr || true
+  want_firefox
   command -v ip > /dev/null || install "to give the media tests a network of their own" iproute2 || true
   ls /usr/lib/*/girepository-1.0/GstWebRTC-1.0.typelib > /dev/null 2>&1 || install "an encoder that is no browser" \
     python3-gi gir1.2-gst-plugins-bad-1.0 gstreamer1.0-nice gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad || true

@@ -34,6 +34,7 @@ public class BrowserFixture : SchoolFixture
     protected async Task<IPage> Open(IBrowser browser, string? who, string path, BrowserNewContextOptions? options = null)
     {
         var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await Prepare(context, who);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);
         if (who is not null)
@@ -47,6 +48,9 @@ public class BrowserFixture : SchoolFixture
         await page.GotoAsync(new Uri(Address, path).ToString());
         return page;
     }
+
+    /// <summary>What a browser of this person (null = a visitor) gets before its first page.</summary>
+    protected virtual Task Prepare(IBrowserContext context, string? who) => Task.CompletedTask;
 
     public override async ValueTask DisposeAsync()
     {

@@ -31,7 +31,7 @@ public class SchoolFixture : IAsyncLifetime
 
     public FakeClock Clock { get; } = new(Start);
     public Microsoft.AspNetCore.Builder.WebApplication App { get; private set; } = null!;
-    public Uri Address { get; private set; } = null!;
+    public Uri Address { get; protected set; } = null!;
     public IServiceProvider Services => App.Services;
     public SchoolStore Store => Services.GetRequiredService<SchoolStore>();
     public Dictionary<string, Guid> People { get; } = [];

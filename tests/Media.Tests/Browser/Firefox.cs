@@ -21,27 +21,60 @@ internal sealed class Firefox : IScript
     /// <summary>Firefox pairs no loopback candidates: the media server must be reached at another address, which tools/own-network makes.</summary>
     public static IPAddress? OwnAddress { get; } = IPAddress.TryParse(Environment.GetEnvironmentVariable("LYCEUM_OWN_ADDRESS"), out var address) ? address : null;
 
+    public static string? NotInstalled => Program is null ? "Firefox is not installed." : null;
+
     public static string? Missing =>
-        Program is null ? "Firefox is not installed." : OwnAddress is null ? "Firefox needs a network of its own: run the tests through tools/own-network." : null;
+        NotInstalled ?? (OwnAddress is null ? "Firefox needs a network of its own: run the tests through tools/own-network." : null);
 
     public static async Task<Firefox> Open(string url)
     {
-        var firefox = new Firefox();
-        await firefox.Start();
-        await firefox.Call("session.new", new JsonObject { ["capabilities"] = new JsonObject() });
-        var tree = await firefox.Call("browsingContext.getTree", []);
-        firefox.context = (string)tree["contexts"]![0]!["context"]!;
-        await firefox.Call("browsingContext.navigate", new JsonObject { ["context"] = firefox.context, ["url"] = url, ["wait"] = "complete" });
+        var firefox = await Start();
+        await firefox.Go(url);
         // Only to a page that holds a microphone does Firefox show all of its addresses.
         await firefox.Run<object?>("async () => { window.granted = await navigator.mediaDevices.getUserMedia({ audio: true }); }");
         return firefox;
+    }
+
+    /// <param name="before">A script that every page runs before its own.</param>
+    public static async Task<Firefox> Start(string? before = null)
+    {
+        var firefox = new Firefox();
+        await firefox.Launch();
+        await firefox.Call("session.new", new JsonObject { ["capabilities"] = new JsonObject() });
+        var tree = await firefox.Call("browsingContext.getTree", []);
+        firefox.context = (string)tree["contexts"]![0]!["context"]!;
+        if (before is not null) await firefox.Call("script.addPreloadScript", new JsonObject { ["functionDeclaration"] = $"() => {{ {before} }}" });
+        return firefox;
+    }
+
+    public Task Go(string url) => Call("browsingContext.navigate", new JsonObject { ["context"] = context, ["url"] = url, ["wait"] = "complete" });
+
+    /// <summary>Waits until this is so, across the pages that come meanwhile.</summary>
+    public async Task Until(string expression)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var now = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await IsSo(expression)) await now.WaitForNextTickAsync(patience.Token);
+    }
+
+    // A page that goes away meanwhile gives no answer.
+    private async Task<bool> IsSo(string expression)
+    {
+        try
+        {
+            return await Run<bool>($"() => Boolean({expression})");
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     public async Task<T> Run<T>(string function, object? argument = null)
     {
         var answer = await Call("script.evaluate", new JsonObject
         {
-            ["expression"] = ChromiumPage.Wrapped(function, argument),
+            ["expression"] = Scripts.Wrapped(function, argument),
             ["target"] = new JsonObject { ["context"] = context },
             ["awaitPromise"] = true,
             ["userActivation"] = true,
@@ -50,7 +83,7 @@ internal sealed class Firefox : IScript
         return JsonSerializer.Deserialize<T>((string)answer["result"]!["value"]!, JsonSerializerOptions.Web)!;
     }
 
-    private async Task Start()
+    private async Task Launch()
     {
         await File.WriteAllTextAsync(Path.Combine(profile, "user.js"), """
             user_pref("media.navigator.permission.disabled", true);
