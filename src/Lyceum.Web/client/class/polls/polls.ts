@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { ClassPoll } from "../log/events.generated";
+import type { ClassPoll, PreparePoll } from "../log/events.generated";
 import { clockText } from "../log/offset";
 import { pollInPanel, type Choosing } from "./poll";
 import { openedPolls, type RoomView } from "../view";
@@ -42,9 +42,9 @@ function prepare(event: SubmitEvent, { room }: RoomView) {
   const kind = String(values.get("kind"));
   const written = String(values.get("options")).split("\n").map(o => o.trim()).filter(Boolean);
   const lines = kind === "scale" ? ["1", "2", "3", "4", "5"] : kind === "word" ? [] : written;
-  const poll = {
-    type: "preparePoll" as const, question: String(values.get("question")).trim(), options: lines.map(o => o.replace(/^[*-]\s*/, "")),
-    correct: lines.flatMap((o, i) => o.startsWith("*") ? [i] : []), isMultiple: kind === "multiple", kind: kind === "scale" || kind === "word" ? kind : "choice" as const,
+  const poll: PreparePoll = {
+    type: "preparePoll", question: String(values.get("question")).trim(), options: lines.map(o => o.replace(/^[*-]\s*/, "")),
+    correct: lines.flatMap((o, i) => o.startsWith("*") ? [i] : []), isMultiple: kind === "multiple", kind: kind === "scale" || kind === "word" ? kind : "choice",
   };
   if ((event.submitter as HTMLButtonElement | null)?.value === "now") room.polls.ask(poll);
   else room.send(poll);
