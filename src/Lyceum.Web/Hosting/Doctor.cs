@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Lyceum.Data;
 using Lyceum.Data.Library;
+using Lyceum.Web.Features.Classes.Film;
 using Lyceum.Web.Features.Classes.Recording;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public static class Doctor
     {
         var isWell = true;
         (string Name, Func<SchoolSettings, Task<string?>> Check)[] checks =
-            [("database", Database), ("disk", Disk), ("files", Files), ("mail", Mail), ("clock", Clock), ("ports", Ports), ("ffmpeg", Ffmpeg)];
+            [("database", Database), ("disk", Disk), ("files", Files), ("mail", Mail), ("clock", Clock), ("ports", Ports), ("ffmpeg", FfmpegThere), ("poppler", Poppler)];
         foreach (var (name, check) in checks)
         {
             string? advice;
@@ -26,9 +27,13 @@ public static class Doctor
         return isWell ? 0 : 1;
     }
 
-    /// <summary>Only for the sound of a class as one file.</summary>
-    private static Task<string?> Ffmpeg(SchoolSettings settings) =>
-        Task.FromResult(MixSound.IsThere() ? null : "it is not installed, so the sound of a class cannot be had as one file, nor as a podcast. Install it: apt install ffmpeg.");
+    /// <summary>Only for the sound of a class as one file, and its film.</summary>
+    private static Task<string?> FfmpegThere(SchoolSettings settings) =>
+        Task.FromResult(Ffmpeg.IsThere() ? null : "it is not installed, so a class cannot be had as one file of sound, as a podcast or as a film. Install it: apt install ffmpeg.");
+
+    /// <summary>Only for films with slides.</summary>
+    private static Task<string?> Poppler(SchoolSettings settings) =>
+        Task.FromResult(DeckPages.IsThere() ? null : "it is not installed, so a class with slides cannot be had as a film. Install it: apt install poppler-utils.");
 
     private static async Task<string?> Database(SchoolSettings settings)
     {

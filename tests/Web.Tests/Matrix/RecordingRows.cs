@@ -1,5 +1,8 @@
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
+using Lyceum.Web.Features.Classes.Film;
+using Lyceum.Web.Features.Classes.Recording;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Lyceum.Web.Tests.Matrix;
@@ -22,6 +25,7 @@ public sealed class RecordingRows : IMatrixRows
         MatrixRow.Get("/podcasts/{secret}", "/podcasts/nobodys", "404 404 404 404 404 404 404 404"),
         MatrixRow.Get("/podcasts/{secret}/{id:guid}.ogg", $"/podcasts/nobodys/{Guid.Empty}.ogg", "404 404 404 404 404 404 404 404"),
         MatrixRow.Get(Class + "/sound", school => AddressOf(school, "/sound"), "302 404 404 404 404 404 404 404"),
+        MatrixRow.Get(Class + "/film", FilmOf, "302 200 404 200 200 404 200 404"),
         MatrixRow.Get(Class + "/cuts", school => AddressOf(school, "/cuts"), "302 404 404 404 200 404 200 404"),
         MatrixRow.Post(Class + "/cuts", school => AddressOf(school, "/cuts"), "401 404 404 404 200 404 200 404", _ => Task.FromResult("""{"fromMs":1000,"untilMs":5000}""")),
         MatrixRow.Post(Class + "/cuts/{cut:guid}/undo", CutOf, "401 404 404 404 200 404 200 404", _ => Task.FromResult("{}")),
@@ -33,6 +37,19 @@ public sealed class RecordingRows : IMatrixRows
         var cut = ReplayEdit.Cut(Guid.Parse(home.Split('/')[^1]), 0, 1000, 3_600_000, school.People[Cast.Amara], SchoolFixture.Start).Value;
         await school.Write(db => { db.ReplayEdits.Add(cut); });
         return $"{home}/cuts/{cut.Id}/undo";
+    }
+
+    // One that students may take along.
+    private static async Task<string> FilmOf(SchoolFixture school)
+    {
+        var home = await AddressOf(school, "");
+        var film = ClassFilm.Ask(Guid.Parse(home.Split('/')[^1]), "0-0", isForStudents: true, SchoolFixture.Start);
+        film.Finish(4, "mp4");
+        await school.Write(db => { db.ClassFilms.Add(film); });
+        var path = FilmMaker.FileOf(school.Services.GetRequiredService<RecordingFiles>(), film, "mp4");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, "film");
+        return $"{home}/film";
     }
 
     internal static async Task<string> AddressOf(SchoolFixture school, string part)

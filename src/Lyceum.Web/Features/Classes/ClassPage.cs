@@ -2,6 +2,7 @@ using Lyceum.Data;
 using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
+using Lyceum.Web.Features.Classes.Film;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,10 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
     /// <summary>What keeps the replay from this person; null when it is open to them.</summary>
     protected async Task<ReplayTerms?> HeldBackBy(CancellationToken ct) =>
         await door.KeepsFromReplay(Session.ActivityId, Who, ct) is not { } refusal || refusal == DeletedRecording.Gone ? null : await db.ReplayTerms.SingleAsync(t => t.ClassId == Session.ActivityId, ct);
+
+    /// <summary>The film that this person may take along.</summary>
+    protected async Task<ClassFilm?> OfferedFilm(CancellationToken ct) =>
+        await door.KeepsFromReplay(Session.ActivityId, Who, ct) is null ? await FilmFeature.Offered(db, Session.ActivityId, Who, ct) : null;
 
     /// <summary>When this person was last in the replay.</summary>
     protected async Task<Instant?> WatchedUntil(CancellationToken ct) =>

@@ -19,6 +19,9 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
     public int Minutes => (int)(Session.Ends - Session.Starts).TotalMinutes;
     public Duration UntilStart => Session.Starts - Now;
 
+    /// <summary>What this person may take along; null when there is nothing.</summary>
+    public ClassFilm? Film { get; private set; }
+
     /// <summary>Null as long as this person has not said.</summary>
     public bool? Agrees { get; private set; }
     public bool HasPresentations { get; private set; }
@@ -36,6 +39,7 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
         if (!await Load(slug, id, ct)) return NotFound();
         Screen = await Setup("lobby", null, null, ct);
         (Agrees, HasPresentations) = (Screen.AgreesToRecording, await HasQueue(ct));
+        if (WasHeld) Film = await OfferedFilm(ct);
         return Page();
     }
 }

@@ -22,7 +22,7 @@ public sealed class AskForSound(SchoolStore store, IClock clock)
             var version = await db.EditsVersion(id, token);
             var known = await db.ClassSounds.AsTracking().SingleOrDefaultAsync(s => s.ClassId == id, token);
             if (known is null) db.ClassSounds.Add(ClassSound.Ask(id, version, clock.GetCurrentInstant()));
-            else if (known.Version != version || (again && known.State is MakingState.Failed or MakingState.Cancelled)) known.AskAgain(version, clock.GetCurrentInstant());
+            else if (known.Lacks(version, again)) known.AskAgain(version, clock.GetCurrentInstant());
         }
         await db.SaveChangesAsync(token);
         return new Done();

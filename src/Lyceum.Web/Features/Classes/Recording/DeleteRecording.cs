@@ -35,6 +35,7 @@ public sealed class DeleteRecording(SchoolStore store, ClassRooms rooms, Recordi
             if (known is null) db.DeletedRecordings.Add(known = DeletedRecording.Of(classId));
             known.Delete(part, by, now);
             await db.ClassSounds.Where(s => s.ClassId == classId).ExecuteDeleteAsync(token);
+            await db.ClassFilms.Where(f => f.ClassId == classId).ExecuteDeleteAsync(token);
             await db.Erase(classId, part, token);
             db.Audit.Add(AuditEntry.New("RecordingDeleted", by, null, session.CourseId, $"{classId}: {part}{(by is null ? ", by rule" : "")}", now));
             db.Enqueue(Job.New(Kind, classId.ToString(), now, now));

@@ -87,6 +87,7 @@ public sealed class EditReplay(SchoolStore store, IClock clock)
         db.Audit.Add(AuditEntry.New(what, viewer.PersonId, edit.PersonId, session.CourseId, detail, now));
         db.Enqueue(Job.New("settle-credit", session.ActivityId.ToString(), now, now));
         await db.SaveChangesAsync(ct);
+        await Film.AskForFilm.Anew(db, session.ActivityId, now, ct);
     }
 
     private static long LengthOf(ClassSession session) => (long)(session.EndedAt!.Value - session.StartedAt!.Value).TotalMilliseconds;

@@ -13,7 +13,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Recording;
 
 /// <summary>The recording of a class, for those who teach: from when it is open, what was taken out of it, who asked for that.</summary>
-public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit, OpenReplay open, DeleteRecording delete, AskForSound sound, RecordingFiles files) : SchoolPage
+public sealed partial class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit, OpenReplay open, DeleteRecording delete, AskForSound sound, RecordingFiles files) : SchoolPage
 {
     public sealed record Asked(RemovalRequest Request, string Name);
     public sealed record Edited(ReplayEdit Edit, string? Name, string By);
@@ -102,6 +102,7 @@ public sealed class RecordingPage(SchoolDb db, CourseDoor door, EditReplay edit,
                              orderby person.Name
                              select new { person.Name, Watch = watch }).ToListAsync(ct);
         Watchers = [.. watches.Where(w => w.Watch.Watched.TotalMs > 0).Select(w => new Watcher(w.Name, (int)(w.Watch.Watched.TotalMs / 60_000), w.Watch.LastAt))];
+        await LoadFilm(id, ct);
         await LoadEdits(id, ct);
         return true;
     }

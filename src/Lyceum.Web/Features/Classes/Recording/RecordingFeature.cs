@@ -1,5 +1,6 @@
 using Lyceum.Data;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Classes.Film;
 using Lyceum.Web.Features.School;
 using Lyceum.Web.Features.Shared;
 
@@ -20,14 +21,16 @@ public static class RecordingFeature
         services.AddSingleton<ApplyRetention>().AddHostedService(provider => provider.GetRequiredService<ApplyRetention>());
         services.AddSingleton<KeepRecordings>();
         services.AddSingleton<AskForSound>();
+        services.AddSingleton<SoundSources>();
         services.AddSingleton<SoundMaker>().AddHostedService(provider => provider.GetRequiredService<SoundMaker>());
-        return services;
+        return services.AddFilms();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         ReplayEdits.Map(routes);
         Podcasts.Map(routes);
+        FilmFeature.Map(routes);
         routes.MapGet("/courses/{slug}/classes/{id:guid}/sound", SendSound);
     }
 
