@@ -69,6 +69,12 @@ want_media_peers() {
   fi
 }
 
+# For films of classes; where they cannot be had, those tests say so and are skipped.
+want_film_tools() {
+  command -v ffprobe > /dev/null || install "to make films of classes" ffmpeg || true
+  command -v pdftoppm > /dev/null || install "to draw slides" poppler-utils || true
+}
+
 # Only to be measured beside our own. Its package would start a service with a secret that everybody knows.
 want_janus() {
   command -v janus > /dev/null && return
