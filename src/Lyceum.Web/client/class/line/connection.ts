@@ -40,10 +40,10 @@ export const realTimer: Timer = {
 };
 
 /** For about a minute no wait is longer than this: a school that is started anew has everybody back within three seconds. */
-const soonest = 2_000;
-const soonFor = 30;
+const soonest = 1_000;
+const soonFor = 60;
 
-/** Waits double from 0.25 s to 2 s, later to 8 s, each spread by a quarter so that a whole class does not come back at once. */
+/** Waits double from 0.25 s to 1 s, later to 8 s, each spread by a quarter so that a whole class does not come back at once. */
 export function backOff(attempt: number, chance: () => number = Math.random): number {
   const wait = Math.min(attempt < soonFor ? soonest : 8_000, 250 * 2 ** attempt);
   return wait * (0.75 + chance() * 0.5);
