@@ -32,15 +32,29 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
     /// <summary>How long each part took is told, so that a lesson that grows slow shows where.</summary>
     private void Say(string what) => TestContext.Current.SendDiagnosticMessage("{0:0.0} s: {1}", running.Elapsed.TotalSeconds, what);
 
+    /// <summary>All of it but the end.</summary>
+    public async Task Teach()
+    {
+        await OpensTheDoor();
+        await IsHeardAndSeen();
+        await TurnsSlidesAndDraws();
+        await Talks();
+        await AsksAndIsGivenTheFloor();
+        await Polls();
+        await SharesAScreen();
+        await DrawsOnTheBoardAndWritesTogether();
+        await SplitsUpAndComesBack();
+    }
+
     /// <summary>The host keeps the door; everybody comes to it and is let in.</summary>
-    public async Task OpensTheDoor()
+    private async Task OpensTheDoor()
     {
         seats[Cast.Amara] = await school.Sit(Cast.Amara, At(classId, "/room"), AmaraGives);
         await Amara.Page.Tab("People");
         await Amara.Page.GetByRole(AriaRole.Button, new() { Name = "Let people in by hand" }).ClickAsync();
         await school.Until(classId, state => state.Door.IsKept);
         var coming = Students.Append(Cast.Elif).Select((who, i) => school.Sit(who, At(classId, "/room"), who == Cast.Mei ? MeiGives : Devices.Of(440 + 20 * i))).ToList();
-        coming.Add(Samir0());
+        coming.Add(SamirComes());
         foreach (var seat in await Task.WhenAll(coming)) seats[seat.Who] = seat;
         await school.Until(classId, state => state.Door.Waiting.Length == 6);
         Say("they stand at the door");
@@ -51,12 +65,9 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
     }
 
     // Where there is no Firefox, Samir comes with Chromium too.
-    private Task<Seat> Samir0() => Firefox is null ? school.SitInFirefox(Cast.Samir, At(classId, "/room")) : school.Sit(Cast.Samir, At(classId, "/room"), Devices.Of(700));
+    private Task<Seat> SamirComes() => school.WhyNoFirefox is null ? school.SitInFirefox(Cast.Samir, At(classId, "/room")) : school.Sit(Cast.Samir, At(classId, "/room"), Devices.Of(700));
 
-    /// <summary>Why there is no Firefox in this class; null when there is one.</summary>
-    public static string? Firefox { get; } = Lyceum.Media.Tests.Browser.Firefox.NotInstalled ?? (LessonFixture.OtherAddress is null ? "This machine has no address but the loopback one." : null);
-
-    public async Task IsHeardAndSeen()
+    private async Task IsHeardAndSeen()
     {
         await Amara.Page.Keyboard.PressAsync("m");
         await Amara.Page.Keyboard.PressAsync("v");
@@ -76,11 +87,11 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
         Say("they hear and see each other");
     }
 
-    public async Task TurnsSlidesAndDraws(int to = 2)
+    private async Task TurnsSlidesAndDraws()
     {
         await Amara.Page.Keyboard.PressAsync("Escape");
         await Amara.Page.Keyboard.PressAsync("ArrowRight");
-        foreach (var seat in Seats) await seat.Until("slide => document.querySelector('.room-stage room-slide')?.dataset.drawn === String(slide)", to);
+        foreach (var seat in Seats) await seat.Until("slide => document.querySelector('.room-stage room-slide')?.dataset.drawn === String(slide)", 2);
         await Amara.Page.Keyboard.PressAsync("d");
         await Amara.Page.Draw((.06, .2), (.3, .23), (.5, .19));
         await Expect(Mei.Page.Locator(".ink-spot")).ToContainTextAsync("Dr. Amara Okafor");
@@ -89,7 +100,7 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
         Say("a slide was turned, pointed at and drawn on");
     }
 
-    public async Task Talks()
+    private async Task Talks()
     {
         await Mei.Page.Write("Does the bus count as a sample?");
         await Jonas.Page.GetByRole(AriaRole.Button, new() { Name = "Reply to Mei Tanaka" }).ClickAsync();
@@ -109,7 +120,7 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
         Say("they talked");
     }
 
-    public async Task AsksAndIsGivenTheFloor()
+    private async Task AsksAndIsGivenTheFloor()
     {
         await Lucia.Page.Keyboard.PressAsync("h");
         await Amara.Knows("state.hands.some(hand => hand.personId === it)", Lucia.PersonId);
@@ -133,7 +144,7 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
         Say("a hand, a question, a caption");
     }
 
-    public async Task Polls()
+    private async Task Polls()
     {
         await Amara.Page.Keyboard.PressAsync("Escape");
         await Amara.Page.Tab("Polls");
@@ -160,7 +171,7 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
         await Mei.Knows("state.polls.find(poll => poll.question === it).results !== null", poll.Question);
     }
 
-    public async Task SharesAScreen()
+    private async Task SharesAScreen()
     {
         await Amara.Page.GetByRole(AriaRole.Button, new() { Name = "Share your screen" }).ClickAsync();
         foreach (var seat in new[] { Jonas, Samir }) await seat.Sees(Amara, "screen", AmaraGives.Screen);
@@ -169,7 +180,7 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
         Say("a screen was shared");
     }
 
-    public async Task DrawsOnTheBoardAndWritesTogether()
+    private async Task DrawsOnTheBoardAndWritesTogether()
     {
         await Amara.Page.Choose("Open the board");
         await Expect(Amara.Page.Locator("room-board canvas").First).ToBeVisibleAsync();
@@ -189,7 +200,7 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
         Say("a board and a shared note");
     }
 
-    public async Task SplitsUpAndComesBack()
+    private async Task SplitsUpAndComesBack()
     {
         await Amara.Page.GetByRole(AriaRole.Button, new() { Name = "Breakouts" }).ClickAsync();
         await Amara.Page.GetByRole(AriaRole.Button, new() { Name = "Open 2 rooms" }).ClickAsync();

@@ -26,6 +26,12 @@ public class LessonFixture : LiveClassroomFixture
         .Where(one => one.OperationalStatus == OperationalStatus.Up && one.NetworkInterfaceType != NetworkInterfaceType.Loopback)
         .SelectMany(one => one.GetIPProperties().UnicastAddresses).Select(one => one.Address).FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork);
 
+    /// <summary>Why nobody sits in Firefox; null where somebody does.</summary>
+    internal virtual string? WhyNoFirefox => Firefox.NotInstalled ?? (OtherAddress is null ? "This machine has no address but the loopback one." : null);
+
+    /// <summary>Where pages find the media server instead of on the loopback address; null = there.</summary>
+    internal virtual string? MediaAddress => null;
+
     protected override SchoolSettings Settings()
     {
         var settings = base.Settings();
@@ -42,7 +48,7 @@ public class LessonFixture : LiveClassroomFixture
 
     internal async Task<Seat> SitInFirefox(string who, string path)
     {
-        var firefox = await Firefox.Start(Seat.Script(null));
+        var firefox = await Firefox.Start(Seat.Script(null, null));
         await firefox.Go(new Uri(Address, "/signin").ToString());
         await firefox.Run<object?>("([email, password]) => { document.querySelector('input[name=Email]').value = email; document.querySelector('input[name=Password]').value = password; document.querySelector('main form button').click(); }",
             new[] { Cast.EmailOf(who), Password });
@@ -53,6 +59,6 @@ public class LessonFixture : LiveClassroomFixture
 
     protected override async Task Prepare(IBrowserContext context, string? who)
     {
-        if (who is not null && devices.TryGetValue(who, out var given)) await context.AddInitScriptAsync(Seat.Script(given));
+        if (who is not null && devices.TryGetValue(who, out var given)) await context.AddInitScriptAsync(Seat.Script(given, MediaAddress));
     }
 }

@@ -18,15 +18,7 @@ public sealed class LessonTests(LessonFixture school) : IClassFixture<LessonFixt
     {
         var classId = await school.AddClass(polls: [Lesson.Choice, Lesson.Quiz, Lesson.Word]);
         await using var lesson = new Lesson(school, classId);
-        await lesson.OpensTheDoor();
-        await lesson.IsHeardAndSeen();
-        await lesson.TurnsSlidesAndDraws();
-        await lesson.Talks();
-        await lesson.AsksAndIsGivenTheFloor();
-        await lesson.Polls();
-        await lesson.SharesAScreen();
-        await lesson.DrawsOnTheBoardAndWritesTogether();
-        await lesson.SplitsUpAndComesBack();
+        await lesson.Teach();
         if (LessonFixture.IsLong) await lesson.GoesOnUntil(TimeSpan.FromMinutes(10));
         await lesson.Ends();
 
@@ -36,7 +28,7 @@ public sealed class LessonTests(LessonFixture school) : IClassFixture<LessonFixt
         await AnswersAndWatchesToTheEnd(hana.Page);
         await StandsInTheGradebook(classId, hana.PersonId);
         await SideRoomsAreForThoseWhoWereInThem(lesson, hana, classId);
-        if (Lesson.Firefox is { } missing) TestContext.Current.TestOutputHelper?.WriteLine($"Nobody sat in Firefox: {missing}");
+        if (school.WhyNoFirefox is { } missing) TestContext.Current.TestOutputHelper?.WriteLine($"Nobody sat in Firefox: {missing}");
     }
 
     /// <summary>Point by point: each of the eight against their own replay, and all against that of the ninth.</summary>

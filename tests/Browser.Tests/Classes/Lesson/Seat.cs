@@ -24,10 +24,10 @@ internal sealed class Seat(string who, Guid personId, IPage? page, Firefox? fire
     public bool IsFirefox => firefox is not null;
 
     /// <summary>What every page of a lesson runs first.</summary>
-    public static string Script(Devices? devices)
+    public static string Script(Devices? devices, string? mediaAddress)
     {
         using var script = new StreamReader(typeof(Seat).Assembly.GetManifestResourceStream(Source)!);
-        return $"window.lessonDevices = {JsonSerializer.Serialize(devices, JsonSerializerOptions.Web)};\n{script.ReadToEnd()}";
+        return $"window.lessonDevices = {JsonSerializer.Serialize(devices, JsonSerializerOptions.Web)}; window.lessonMedia = {JsonSerializer.Serialize(mediaAddress)};\n{script.ReadToEnd()}";
     }
 
     public async Task<T> Ask<T>(string function, object? argument = null) => firefox is not null

@@ -35,6 +35,14 @@
   };
   if (window.lessonDevices && navigator.mediaDevices) giveDevices(window.lessonDevices);
 
+  // The way to the media server leads over another address.
+  if (window.lessonMedia) {
+    const take = RTCPeerConnection.prototype.setRemoteDescription;
+    RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
+      return take.call(this, { type, sdp: sdp.replaceAll(' 127.0.0.1 ', ` ${window.lessonMedia} `) });
+    };
+  }
+
   const screen = () => document.querySelector('room-screen');
   const room = () => screen().room;
 
