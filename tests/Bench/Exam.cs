@@ -15,12 +15,12 @@ namespace Lyceum.Bench;
 
 /// <summary>
 /// The start of an exam: 3,000 students press Begin within ten seconds, and each gets the page with the questions. From the instant at which
-/// each pressed to having the page, whatever held it up.
+/// each pressed to having the page, whatever held it up. Twice: in a server that has served for as long as an exam's rush takes, and in one that
+/// has only just been started, whose runtime still compiles what turns out to be hot.
 /// </summary>
 internal static class Exam
 {
     private const int Students = 3000;
-    private const int Early = 300;
     private const int Questions = 20;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
 
@@ -30,16 +30,28 @@ internal static class Exam
         var (page, browsers) = await Fill(folder.Path);
         await using var server = await ServerProcess.Start(folder.Path);
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://{server.Address}") };
-        await Begin(http, page, browsers[..Early], Time / 2);
-        var cpu = server.CpuTime;
-        var answers = await Begin(http, page, browsers[Early..], Time);
-        await Console.Error.WriteLineAsync($"exam: server CPU {(server.CpuTime - cpu).TotalMilliseconds / Students:0.00} ms a start");
-        var pages = answers.Where(answer => answer is not null).Select(answer => answer!.Value).Order().ToList();
+        var cold = await Rush(server, http, page, browsers[..Students], "just started");
+        var warm = await Rush(server, http, page, browsers[Students..], "in service");
         return
         [
-            new("exam.start-p99-ms", pages.Count == 0 ? double.MaxValue : pages[(int)(pages.Count * .99)], "<=", 250),
-            new("exam.errors", answers.Length - pages.Count, "<=", 0),
+            new("exam.start-p99-ms", P99(warm), "<=", 250),
+            new("exam.cold-start-p99-ms", P99(cold), "<=", 250),
+            new("exam.errors", cold.Concat(warm).Count(answer => answer is null), "<=", 0),
         ];
+    }
+
+    private static async Task<double?[]> Rush(ServerProcess server, HttpClient http, string page, Browser[] browsers, string said)
+    {
+        var cpu = server.CpuTime;
+        var answers = await Begin(http, page, browsers, Time);
+        await Console.Error.WriteLineAsync($"exam: {(server.CpuTime - cpu).TotalMilliseconds / browsers.Length:0.00} ms of the server's CPU a start, {said}");
+        return answers;
+    }
+
+    private static double P99(double?[] answers)
+    {
+        var pages = answers.OfType<double>().Order().ToList();
+        return pages.Count == 0 ? double.MaxValue : pages[(int)(pages.Count * .99)];
     }
 
     private static async Task<double?[]> Begin(HttpClient http, string page, Browser[] browsers, TimeSpan time)
@@ -98,7 +110,7 @@ internal static class Exam
         quiz.Arrange(RichText.Empty, new QuizRules { AttemptsAllowed = 1, TimeLimitMinutes = 60, Shuffles = true });
         var choices = Enumerable.Range(0, 4).Select(i => new Choice($"c{i}", RichText.Markdown($"Choice {i}"), i == 0 ? 1 : 0)).ToList();
         var questions = Enumerable.Range(0, Questions).Select(i => Question.Ask(activity.Id, i, 2, new SingleChoice(RichText.Markdown($"Question {i}?"), choices)).Value);
-        var people = Enumerable.Range(0, Students + Early).Select(i => Person.New($"Student {i}", $"s{i}@exam.example", "Europe/Oslo", "en", false, now).Value).ToList();
+        var people = Enumerable.Range(0, 2 * Students).Select(i => Person.New($"Student {i}", $"s{i}@exam.example", "Europe/Oslo", "en", false, now).Value).ToList();
         var sessions = people.Select(person => Session.Start(person.Id, "bench", now)).ToList();
         await HandinSchool.Keep(app.Services.GetRequiredService<SchoolStore>(), [SchoolProfile.New("Bench", "Europe/Oslo", "en"), course, module, activity, quiz, .. questions,
             .. people, .. sessions, .. people.Select(person => Enrollment.New(course.Id, person.Id, CourseRole.Student, now))]);

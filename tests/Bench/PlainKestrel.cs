@@ -20,7 +20,10 @@ internal sealed class PlainKestrel : IAsyncDisposable
 
     public static async Task<PlainKestrel> Start()
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(PlainKestrel).Assembly.Location, "plain-kestrel"]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(PlainKestrel).Assembly.Location, "plain-kestrel"]) { RedirectStandardOutput = true };
+        // As any server has it, and unlike the bench itself.
+        start.Environment["DOTNET_TieredPGO"] = "1";
+        var process = Process.Start(start)!;
         return new PlainKestrel(process, await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("Bare Kestrel did not start."));
     }
 
