@@ -47,6 +47,14 @@ internal sealed class FanoutLine(int window) : IAsyncDisposable
     public Task Say() => Send(
         $$$"""{"type":1,"invocationId":"{{{++calls}}}","target":"Send","arguments":[{"type":"postChat","text":"{{{Mark}}}{{{Stopwatch.GetTimestamp()}}} in a sentence of the usual length"},"{{{Guid.NewGuid():N}}}",null]}""");
 
+    public bool HasAnswered { get; private set; }
+
+    public Task Answer(long poll)
+    {
+        HasAnswered = true;
+        return Send($$$"""{"type":1,"invocationId":"poll","target":"Send","arguments":[{"type":"answerPoll","pollId":{{{poll}}},"choices":[0]},"{{{Guid.NewGuid():N}}}",null]}""");
+    }
+
     public async ValueTask DisposeAsync()
     {
         socket.Abort();

@@ -4,6 +4,7 @@ using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
+using Lyceum.Domain.Library;
 using Lyceum.Domain.School;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Hosting;
@@ -15,8 +16,8 @@ using NodaTime;
 
 namespace Lyceum.Bench;
 
-/// <summary>Classes that go on now, and the session cookies of its instructor and its students.</summary>
-internal sealed record FanoutSchool(Guid[] Classes, string[] Cookies)
+/// <summary>Classes that go on now, the instructor and the students with the cookies of their sessions, all of whom agree to be recorded, and slides.</summary>
+internal sealed record FanoutSchool(Guid[] Classes, Guid[] People, string[] Cookies, Guid Deck)
 {
     public static async Task<FanoutSchool> Fill(string data, int students, int classes = 1)
     {
@@ -30,6 +31,9 @@ internal sealed record FanoutSchool(Guid[] Classes, string[] Cookies)
         foreach (var activity in activities) activity.Publish();
         var people = Enumerable.Range(0, students + 1).Select(i => Person.New($"Person {i}", $"p{i}@fanout.example", "Europe/Oslo", "en", false, now).Value).ToArray();
         var sessions = Array.ConvertAll(people, person => Session.Start(person.Id, "bench", now));
+        var deck = StoredFile.New(new string('0', 64), "Slides.pdf", "application/pdf", 1, course.Id, people[0].Id, false, now);
+        var agreed = Array.ConvertAll(people, person => RecordingConsent.For(course.Id, person.Id));
+        foreach (var consent in agreed) consent.Answer(true, now);
         await app.Services.GetRequiredService<SchoolStore>().Write<Done>(async (db, ct) =>
         {
             db.AddRange(SchoolProfile.New("Bench", "Europe/Oslo", "en"), course, module);
@@ -38,11 +42,13 @@ internal sealed record FanoutSchool(Guid[] Classes, string[] Cookies)
             db.AddRange(people);
             db.AddRange(sessions);
             db.AddRange(people.Select((person, i) => Enrollment.New(course.Id, person.Id, i == 0 ? CourseRole.Instructor : CourseRole.Student, now)));
+            db.AddRange(agreed);
+            db.Add(deck);
             await db.SaveChangesAsync(ct);
             return new Done();
         });
         var format = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignIns.Scheme).TicketDataFormat;
-        return new(Array.ConvertAll(activities, activity => activity.Id), Array.ConvertAll(sessions, session => "lyceum=" + format.Protect(TicketOf(session, now))));
+        return new(Array.ConvertAll(activities, activity => activity.Id), Array.ConvertAll(people, person => person.Id), Array.ConvertAll(sessions, session => "lyceum=" + format.Protect(TicketOf(session, now))), deck.Id);
     }
 
     private static AuthenticationTicket TicketOf(Session session, Instant now) => new(

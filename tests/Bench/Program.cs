@@ -1,4 +1,5 @@
 using Lyceum.Bench;
+using Lyceum.Bench.Rooms;
 
 if (args is ["plain-kestrel"])
 {
@@ -14,6 +15,7 @@ var parts = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["handins"] = Handins.Measure,
     ["pages"] = Pages.Measure,
     ["replay"] = Replays.Measure,
+    ["room"] = Room.Measure,
     ["sockets"] = Sockets.Measure,
     ["start"] = Startup.Measure,
 };

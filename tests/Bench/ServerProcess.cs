@@ -24,10 +24,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         get { process.Refresh(); return process.WorkingSet64 / 1e6; }
     }
 
-    public static async Task<ServerProcess> Start(string data)
+    public static async Task<ServerProcess> Start(string data, params string[] more)
     {
         var port = FreePort();
-        string[] settings = ["--data", data, "--urls", $"http://127.0.0.1:{port}", "--demo", "false", "--writesPerMinute", "100000000"];
+        string[] settings = ["--data", data, "--urls", $"http://127.0.0.1:{port}", "--demo", "false", "--writesPerMinute", "100000000", .. more];
         // ./bench names the published program, as a school runs it; without it the one beside the bench is measured.
         var published = Environment.GetEnvironmentVariable("LYCEUM_APP");
         var start = published is null

@@ -31,6 +31,7 @@ public sealed class Caller(DtlsIdentity identity, IPAddress? address = null) : I
     public bool IsConnected => sender is not null;
     public long Packets { get; private set; }
     public long Bytes { get; private set; }
+    public long Pictures { get; private set; }
 
     /// <summary>Packets whose seal was checked and held.</summary>
     public long Opened { get; private set; }
@@ -105,6 +106,7 @@ public sealed class Caller(DtlsIdentity identity, IPAddress? address = null) : I
         {
             Packets++;
             Bytes += packet.Length;
+            if (header.PayloadType == CallerSdp.PictureType) Pictures++;
             reports.Arrived(packet, header);
             if (ChecksSeals && receiver?.UnprotectRtp(packet, header) >= 0) Opened++;
         }

@@ -25,6 +25,7 @@ public sealed record RemoteEnd(IPEndPoint Address, string Fragment, string Passw
 public static class CallerSdp
 {
     public const uint SoundSsrc = 1001, PictureSsrc = 2001;
+    public const byte PictureType = 96;
 
     public static string Offer(IceCredentials ours, Fingerprint fingerprint, bool sound, bool picture)
     {
