@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Formats.Tar;
 using System.IO.Compression;
+using Lyceum.Data;
 using Lyceum.Data.Library;
+using Lyceum.Web.Features.Classes.Recording;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -31,6 +33,7 @@ public static class Backups
                 foreach (var key in Directory.EnumerateFiles(settings.KeysFolder)) await tar.WriteEntryAsync(key, $"keys/{Path.GetFileName(key)}");
                 await WriteFiles(services.GetRequiredService<IFileStore>(), tar);
                 await WriteRecordings(settings.RecordingsFolder, tar);
+                await WriteMoved(services, tar);
             }
             File.Move(beside, file, overwrite: true);
             await output.WriteLineAsync($"Backed up to {file}, {new FileInfo(file).Length / 1_000_000.0:0.0} MB. It holds people's data and the school's keys: keep it where only you can read it.");
@@ -96,6 +99,16 @@ public static class Backups
         {
             await using var content = new FirstBytes(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
             await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, $"recordings/{Path.GetRelativePath(folder, path)}") { DataStream = content });
+        }
+    }
+
+    private static async Task WriteMoved(IServiceProvider services, TarWriter tar)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await foreach (var (path, content) in services.GetRequiredService<RecordingFiles>().Moved(scope.ServiceProvider.GetRequiredService<SchoolDb>()))
+        {
+            await using var moved = content;
+            await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, $"recordings/{path}") { DataStream = moved });
         }
     }
 

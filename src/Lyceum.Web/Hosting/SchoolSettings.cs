@@ -39,11 +39,14 @@ public sealed class SchoolSettings
 
     public string FilesFolder => Path.Combine(Data, "files");
     /// <summary>In a bucket where one is set, else in the data folder.</summary>
-    public IFileStore OpenFiles() => S3.Bucket.Length > 0
-        ? new S3FileStore(new S3Settings(S3.Endpoint, S3.Region, S3.Bucket, S3.AccessKey, S3.SecretKey), Path.Combine(Data, "incoming"))
-        : new DiskFileStore(FilesFolder);
+    public IFileStore OpenFiles() => Bucket is { } bucket ? new S3FileStore(bucket, Path.Combine(Data, "incoming")) : new DiskFileStore(FilesFolder);
 
-    /// <summary>Sound and picture of the classes, written while they run.</summary>
+    /// <summary>For the recordings of classes that are over; null where none is set.</summary>
+    public S3Bucket? OpenBucket() => Bucket is { } bucket ? new S3Bucket(bucket) : null;
+
+    private S3Settings? Bucket => S3.Bucket.Length > 0 ? new S3Settings(S3.Endpoint, S3.Region, S3.Bucket, S3.AccessKey, S3.SecretKey) : null;
+
+    /// <summary>Sound and picture of the classes, written while they run; they stay here where there is no bucket.</summary>
     public string RecordingsFolder => Path.Combine(Data, "recordings");
     public string KeysFolder => Path.Combine(Data, "keys");
 

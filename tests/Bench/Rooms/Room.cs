@@ -32,8 +32,22 @@ internal static class Room
         await using var server = await ServerProcess.Start(folder.Path, "--media:listen", "127.0.0.1", "--media:port", "0");
         using var identity = new DtlsIdentity(TimeProvider.System);
         var all = school.People.Select(id => new RoomPerson(id, identity)).ToList();
-        using var load = new RoomLoad(packetsPerPicture);
-        for (var i = 0; i < people; i++)
+        var load = new RoomLoad(packetsPerPicture);
+        try
+        {
+            return await Hold(name, speakers, school, server, all, load);
+        }
+        finally
+        {
+            // Nobody is sent to or read from any more when their sockets close.
+            load.Dispose();
+            foreach (var person in all) await person.DisposeAsync();
+        }
+    }
+
+    private static async Task<IReadOnlyList<Figure>> Hold(string name, int speakers, FanoutSchool school, ServerProcess server, List<RoomPerson> all, RoomLoad load)
+    {
+        for (var i = 0; i < all.Count; i++)
         {
             await all[i].Join(server.Address, school.Cookies[i], school.Classes[0]);
             if (i == 0) await all[0].Do(new StartClass());
@@ -47,15 +61,13 @@ internal static class Room
         var clock = Stopwatch.StartNew();
         await Talk(all, Time);
         var (seconds, cpu) = (clock.Elapsed.TotalSeconds, server.CpuTime - before.CpuTime);
-        var due = (double)(load.PicturesSent - before.Sent) * (people - 1);
+        var due = (double)(load.PicturesSent - before.Sent) * (all.Count - 1);
         var lost = Math.Max(0, 100 * (1 - (all.Sum(p => p.Hears.Pictures) - before.Seen) / due));
-        await Console.Error.WriteLineAsync($"room: {name}, {people} people, {speakers} with a camera, {(all.Sum(p => p.Hears.Bytes) - before.Bytes) * 8 / seconds / 1e6:0} Mbit/s to them");
-        var memory = server.ResidentMegabytes;
-        foreach (var person in all) await person.DisposeAsync();
+        await Console.Error.WriteLineAsync($"room: {name}, {all.Count} people, {speakers} with a camera, {(all.Sum(p => p.Hears.Bytes) - before.Bytes) * 8 / seconds / 1e6:0} Mbit/s to them");
         return
         [
             new($"room.{name}-cores", cpu.TotalSeconds / seconds, "<=", 1),
-            new($"room.{name}-MB", memory, "<=", 2000),
+            new($"room.{name}-MB", server.ResidentMegabytes, "<=", 2000),
             new($"room.{name}-pictures-lost-percent", lost, "<=", 1),
             new($"room.{name}-join-p95-ms", P(95, all.Skip(speakers).Select(person => person.JoinedAfter!.Value)), "<=", 500),
             new($"room.{name}-chat-p99-ms", P(99, all.SelectMany((person, i) => person.Delays.Skip(before.Lines[i]))), "<=", 100),

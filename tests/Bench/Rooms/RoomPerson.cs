@@ -90,7 +90,7 @@ internal sealed class RoomPerson(Guid id, DtlsIdentity identity) : IAsyncDisposa
     private bool Count(ReadOnlyMemory<byte> message)
     {
         var bytes = message.Span;
-        if (bytes.IndexOf("\"pollAnswered\""u8) >= 0) Answers++;
+        Answers += bytes.Count("\"pollAnswered\""u8);
         if (bytes.IndexOf(Needle) is not (>= 0 and var at)) return bytes.IndexOf("\"target\":\"Events\""u8) >= 0;
         while (at >= 0)
         {

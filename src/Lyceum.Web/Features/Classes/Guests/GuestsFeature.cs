@@ -8,7 +8,6 @@ using Lyceum.Web.Features.Classes.Media;
 using Lyceum.Web.Features.Classes.Recording;
 using Lyceum.Web.Features.Library;
 using Lyceum.Web.Features.Shared;
-using Lyceum.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lyceum.Web.Features.Classes.Guests;
@@ -47,10 +46,10 @@ public static class GuestsFeature
         return Results.Json(await ReplayLogs.Read(db, id, db.ClassEventsForGuests(id), who.Value, visit.Viewer, ct), ClassJson.Options);
     }
 
-    private static async Task<IResult> SendTrack(Guid id, long track, SchoolDb db, GuestDoor door, SchoolSettings settings, CutTracks tracks, Words words, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> SendTrack(Guid id, long track, SchoolDb db, GuestDoor door, RecordingFiles files, CutTracks tracks, Words words, HttpContext http, CancellationToken ct)
     {
         var who = await door.OpenRecord(http.Visit(), ct);
-        return who.IsRefused ? who.Refusal.ToResult(words) : await TrackFiles.SendPart(db.ClassEventsForGuests(id), track, who.Value, db, settings, tracks, http, ct);
+        return who.IsRefused ? who.Refusal.ToResult(words) : await TrackFiles.SendPart(db.ClassEventsForGuests(id), track, who.Value, db, files, tracks, http, ct);
     }
 
     // No file of the course but the decks that this class has shown.

@@ -27,16 +27,25 @@ public sealed class CutTracks
     }
 
     /// <summary>The file without these stretches, as long as it was, and a word for this version of it.</summary>
-    public (Stream Content, string Version) Open(FileInfo file, IReadOnlyList<(long From, long Until)> cuts, bool isVideo)
+    public async Task<RecordedFile> Open(RecordedFile file, IReadOnlyList<(long From, long Until)> cuts, bool isVideo, CancellationToken ct)
     {
+        if (cuts.Count == 0) return file;
         var said = string.Join(' ', cuts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.From}-{c.Until}")));
-        var version = $"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(said)).AsSpan(0, 8))}";
-        var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous);
-        if (cuts.Count == 0) return (content, version);
+        var version = $"{file.Version}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(said)).AsSpan(0, 8))}";
         if (kept.Count > MostKept) kept.Clear();
-        var blank = kept.GetOrAdd($"{file.FullName} {version}", _ => TrackCuts.Find(content, cuts, isVideo));
-        content.Position = 0;
-        return (new BlankedStream(content, blank), version);
+        if (!kept.TryGetValue(version, out var blank)) kept[version] = blank = await Find(file.Content, cuts, isVideo, ct);
+        file.Content.Position = 0;
+        return new(new BlankedStream(file.Content, blank), version);
+    }
+
+    // It is gone through in many small steps, each of which would be a question to a store.
+    private static async Task<IReadOnlyList<BlankPart>> Find(Stream content, IReadOnlyList<(long From, long Until)> cuts, bool isVideo, CancellationToken ct)
+    {
+        if (content is FileStream) return TrackCuts.Find(content, cuts, isVideo);
+        await using var copy = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await content.CopyToAsync(copy, ct);
+        copy.Position = 0;
+        return TrackCuts.Find(copy, cuts, isVideo);
     }
 
     // A recording's place is told better in the minute after it began.

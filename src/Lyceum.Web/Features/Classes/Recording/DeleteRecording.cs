@@ -50,7 +50,8 @@ public sealed class DeleteRecording(SchoolStore store, ClassRooms rooms, Recordi
     {
         var classId = Guid.Parse(job.Payload);
         await using var scope = scopes.CreateAsyncScope();
-        var log = await ClassLog.ReadAfter(scope.ServiceProvider.GetRequiredService<SchoolDb>(), classId, 0, ct);
-        files.DeleteAllBut(classId, log.Select(e => e.Event.Bare()).OfType<TrackBegan>().Select(t => t.File).ToHashSet());
+        var db = scope.ServiceProvider.GetRequiredService<SchoolDb>();
+        var log = await ClassLog.ReadAfter(db, classId, 0, ct);
+        await files.DeleteAllBut(db, classId, log.Select(e => e.Event.Bare()).OfType<TrackBegan>().Select(t => t.File).ToHashSet(), ct);
     }
 }

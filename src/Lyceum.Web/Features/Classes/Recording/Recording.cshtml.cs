@@ -95,7 +95,7 @@ public sealed partial class RecordingPage(SchoolDb db, CourseDoor door, EditRepl
         Rule = await db.RuleOf(access.Course.Id, ct);
         Sound = await db.ClassSounds.SingleOrDefaultAsync(s => s.ClassId == id, ct);
         IsSoundCurrent = Sound is not null && Sound.Version == await db.EditsVersion(id, ct);
-        Bytes = files.SizeOf(id);
+        Bytes = await files.SizeOf(db, id, ct);
         var watches = await (from watch in db.ReplayWatchesVisibleTo(Viewer)
                              join person in db.People on watch.PersonId equals person.Id
                              where watch.ClassId == id

@@ -17,6 +17,7 @@ public static class RecordingFeature
         services.AddSingleton<OpenReplay>();
         services.AddSingleton<CutTracks>();
         services.AddSingleton<RecordingFiles>();
+        services.AddSingleton<MoveRecordings>().AddHostedService(provider => provider.GetRequiredService<MoveRecordings>());
         services.AddSingleton<DeleteRecording>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<DeleteRecording>());
         services.AddSingleton<ApplyRetention>().AddHostedService(provider => provider.GetRequiredService<ApplyRetention>());
         services.AddSingleton<KeepRecordings>();

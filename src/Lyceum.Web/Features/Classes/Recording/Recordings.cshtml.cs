@@ -41,7 +41,8 @@ public sealed class RecordingsPage(SchoolDb db, CourseDoor door, KeepRecordings 
                           where session.CourseId == access.Course.Id && session.EndedAt != null && session.StartedAt != null
                           orderby session.EndedAt descending
                           select new { activity.Id, activity.Title, EndedAt = session.EndedAt!.Value, Deleted = db.DeletedRecordings.Where(d => d.ClassId == activity.Id).Select(d => (RecordingPart?)d.Part).FirstOrDefault() }).ToListAsync(ct);
-        Lines = [.. held.Select(h => new Line(h.Id, h.Title, h.EndedAt, files.SizeOf(h.Id), h.Deleted))];
+        var sizes = await files.SizesOf(db, [.. held.Select(h => h.Id)], ct);
+        Lines = [.. held.Select(h => new Line(h.Id, h.Title, h.EndedAt, sizes[h.Id], h.Deleted))];
         return true;
     }
 

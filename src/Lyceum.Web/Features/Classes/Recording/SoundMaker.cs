@@ -39,7 +39,7 @@ public sealed class SoundMaker(SchoolStore store, IServiceScopeFactory scopes, R
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchoolDb>();
         var plan = await FilmPlans.Read(db, sound.ClassId, ct);
-        var mix = await sources.Copy(sound.ClassId, plan, work, ct);
+        var mix = await sources.Copy(db, sound.ClassId, plan, work, ct);
         if (mix.Count == 0) return "There is no sound in this class.";
         return await Ffmpeg.Run(MixSound.Arguments(mix, plan.Cuts, plan.ClassMs, MixSound.Opus, target), ms => Advance(sound, (int)Math.Min(99, ms * 100 / Math.Max(1, plan.ClassMs)), ct), ct);
     }

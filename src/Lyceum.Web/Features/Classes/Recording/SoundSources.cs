@@ -1,3 +1,4 @@
+using Lyceum.Data;
 using Lyceum.Domain.Classes;
 
 namespace Lyceum.Web.Features.Classes.Recording;
@@ -5,15 +6,14 @@ namespace Lyceum.Web.Features.Classes.Recording;
 /// <summary>The recordings of a class's voices as students may hear them, as files of their own: nothing of what was cut is in them.</summary>
 public sealed class SoundSources(RecordingFiles files, CutTracks tracks)
 {
-    public async Task<IReadOnlyList<SoundTrack>> Copy(Guid classId, FilmPlan plan, string folder, CancellationToken ct)
+    public async Task<IReadOnlyList<SoundTrack>> Copy(SchoolDb db, Guid classId, FilmPlan plan, string folder, CancellationToken ct)
     {
         var mix = new List<SoundTrack>();
         foreach (var track in plan.Sound)
         {
-            var file = new FileInfo(Path.Combine(files.FolderOf(classId).FullName, Path.GetFileName(track.File)));
-            if (!file.Exists) continue;
+            if (await files.Open(db, classId, track.File, ct) is not { } file) continue;
             var cuts = plan.Cuts.Select(c => (c.FromMs - track.StartMs, c.UntilMs - track.StartMs)).Where(c => c.Item2 > 0).ToList();
-            var (content, _) = tracks.Open(file, cuts, isVideo: false);
+            var (content, _) = await tracks.Open(file, cuts, isVideo: false, ct);
             await using var original = content;
             mix.Add(new(Path.Combine(folder, $"sound-{mix.Count}.webm"), track.StartMs));
             await using var copy = File.Create(mix[^1].Path);
