@@ -86,12 +86,15 @@ public sealed class ClassLog(SchoolStore store)
         {
             session.Follow(logged);
             if (logged.Event is ClassOpened opened) db.Jobs.Add(Job.New("end-class", classId.ToString(), opened.PlannedEnd + ClassSession.LongestOverrun, logged.At));
+            if (logged.Event is ClassStarted && session.IsLesson) db.Jobs.Add(Job.New("end-class", classId.ToString(), logged.At + ClassSession.LongestLesson, logged.At));
             if (logged.Event is not ClassEnded) continue;
             db.Jobs.Add(Job.New("settle-credit", classId.ToString(), logged.At, logged.At));
             db.Jobs.Add(Job.New("continue-questions", classId.ToString(), logged.At, logged.At));
-            if (session.ReplayCountsUntil is { } until) db.Jobs.Add(Job.New("settle-credit", classId.ToString(), until + Duration.FromMinutes(1), logged.At));
+            if ((session.IsLesson ? await DueOf(db, classId, ct) : session.ReplayCountsUntil) is { } until) db.Jobs.Add(Job.New("settle-credit", classId.ToString(), until + Duration.FromMinutes(1), logged.At));
         }
     }
+
+    private static Task<Instant?> DueOf(SchoolDb db, Guid classId, CancellationToken ct) => db.Activities.IgnoreQueryFilters().Where(a => a.Id == classId).Select(a => a.Due).SingleAsync(ct);
 
     private static async Task Redact(SchoolDb db, Guid classId, IReadOnlyList<LoggedEvent> events, CancellationToken ct)
     {

@@ -77,7 +77,10 @@ public sealed record OutlineActivity(
 
     public bool IsFor(Guid? section) => SectionId is null || SectionId == section;
 
-    public bool IsLive => Kind == ActivityKind.ClassSession;
+    /// <summary>A class that has no hour: it is replayed, at any time.</summary>
+    public bool IsLesson { get; init; }
+
+    public bool IsLive => Kind == ActivityKind.ClassSession && !IsLesson;
 }
 
 public sealed record OutlinePerson(Guid Id, string Name, CourseRole Role);

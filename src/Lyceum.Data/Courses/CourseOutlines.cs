@@ -30,7 +30,7 @@ public sealed class CourseOutlines
                               join part in db.Sections on session.SectionId equals part.Id into parts
                               from section in parts.DefaultIfEmpty()
                               where session.CourseId == course.Id
-                              select new { session.ActivityId, session.Starts, session.Ends, session.ReplayCountsUntil, session.SectionId, Section = section == null ? null : section.Name })
+                              select new { session.ActivityId, session.Starts, session.Ends, session.ReplayCountsUntil, session.SectionId, session.IsLesson, Section = section == null ? null : section.Name })
             .ToDictionaryAsync(session => session.ActivityId, ct);
         var contents = await ActivityContents.Read(db, course.Id, ct);
         var members = db.Enrollments.Where(enrollment => enrollment.CourseId == course.Id && enrollment.State == EnrollmentState.Active);
@@ -47,7 +47,7 @@ public sealed class CourseOutlines
         {
             var row = Activity(activity) with { Contents = contents.GetValueOrDefault(activity.Id) ?? ActivityContents.None };
             return sessions.TryGetValue(activity.Id, out var session)
-                ? row with { Live = new(session.Starts, session.Ends), ReplayCountsUntil = session.ReplayCountsUntil, SectionId = session.SectionId, Section = session.Section }
+                ? session.IsLesson ? row with { IsLesson = true } : row with { Live = new(session.Starts, session.Ends), ReplayCountsUntil = session.ReplayCountsUntil, SectionId = session.SectionId, Section = session.Section }
                 : row;
         }
     }

@@ -14,7 +14,7 @@ public static class Engagements
         return await (from session in db.ClassSessions
                       join activity in db.Activities on session.ActivityId equals activity.Id
                       join course in db.Courses on session.CourseId equals course.Id
-                      where session.Ends > after && activity.IsPublished && (planId == null || session.PlanId != planId)
+                      where session.Ends > after && !session.IsLesson && activity.IsPublished && (planId == null || session.PlanId != planId)
                           && db.Enrollments.Any(e => e.CourseId == session.CourseId && e.Role == CourseRole.Instructor && e.State == EnrollmentState.Active && instructors.Contains(e.PersonId))
                       orderby session.Starts
                       select new Engagement(activity.Title, course.Title, session.Starts, session.Ends)).ToListAsync(ct);

@@ -48,7 +48,7 @@ public static class TodayQueries
     public static Task<Dictionary<Guid, OwnClass>> OwnClasses(this SchoolDb db, Viewer viewer, Instant after, CancellationToken ct) =>
         (from session in db.ClassSessionsVisibleTo(viewer)
          join enrollment in db.Enrollments on session.CourseId equals enrollment.CourseId
-         where enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active && session.Ends > after
+         where enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active && session.Ends > after && !session.IsLesson
                && (session.SectionId == null || session.SectionId == enrollment.SectionId || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)
          orderby session.Starts
          select new OwnClass(session.ActivityId, session.Starts, session.Ends, session.LobbyOpens, session.EndedAt, session.Segments))

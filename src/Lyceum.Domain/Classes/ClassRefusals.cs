@@ -4,6 +4,7 @@ namespace Lyceum.Domain.Classes;
 public static class ClassRefusals
 {
     public static Refusal DoorsClosed { get; } = Refusal.Conflict("The doors of this class are not open yet.");
+    public static Refusal LessonNotReady { get; } = Refusal.Conflict("This lesson is still being prepared.");
     public static Refusal NotStarted { get; } = Refusal.Conflict("The class has not started yet.");
     public static Refusal AlreadyStarted { get; } = Refusal.Conflict("The class has already started.");
     public static Refusal HasEnded { get; } = Refusal.TooLate("The class has ended.");

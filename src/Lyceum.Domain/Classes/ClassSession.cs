@@ -11,6 +11,10 @@ public sealed class ClassSession
     /// <summary>A class that nobody ended is ended so long after its planned end; one that nobody opened by then was not held.</summary>
     public static readonly Duration LongestOverrun = Duration.FromMinutes(30);
 
+    public static readonly Duration UsualLesson = Duration.FromMinutes(30);
+    /// <summary>The recording of a lesson that nobody ended is ended so long after its start.</summary>
+    public static readonly Duration LongestLesson = Duration.FromHours(4);
+
     private ClassSession() { }
 
     public Guid ActivityId { get; private set; }
@@ -37,6 +41,11 @@ public sealed class ClassSession
     /// <summary>When a server last held this class open.</summary>
     public Instant? AliveAt { get; private set; }
 
+    /// <summary>Without an hour: recorded by staff alone, or made of a past class, and only ever replayed.</summary>
+    public bool IsLesson { get; private set; }
+    /// <summary>The class that a lesson was made of, or goes before.</summary>
+    public Guid? LessonOf { get; private set; }
+
     public PreparedDeck? Deck => DeckFileId is { } file ? new(file, DeckName ?? "") : null;
     public bool HasEnded => EndedAt is not null;
 
@@ -46,6 +55,10 @@ public sealed class ClassSession
         var placed = session.Reschedule(starts, ends, lobby ?? UsualLobby);
         return placed.IsRefused ? placed.Refusal : session;
     }
+
+    /// <summary>A lesson that is yet to be recorded. Its hours say when it was made; nothing hangs on them.</summary>
+    public static ClassSession Lesson(Activity activity, Guid? lessonOf, Instant now) =>
+        new() { ActivityId = activity.Id, CourseId = activity.CourseId, IsLesson = true, LessonOf = lessonOf, Starts = now, Ends = now + UsualLesson, LobbyOpens = now };
 
     public Outcome<Done> Reschedule(Instant starts, Instant ends, Duration lobby)
     {
@@ -74,9 +87,15 @@ public sealed class ClassSession
     /// <summary>What its doors open with.</summary>
     public OpenClass Doors(string title) => new(title, Starts, Ends, Segments, Deck, Polls);
 
-    public bool AreDoorsOpenAt(Instant now) => now >= LobbyOpens;
+    public bool AreDoorsOpenAt(Instant now) => !IsLesson && now >= LobbyOpens;
 
-    public bool IsPastAt(Instant now) => now >= Ends + LongestOverrun;
+    public bool IsPastAt(Instant now) => !IsLesson && now >= Ends + LongestOverrun;
+
+    /// <summary>Nobody ended it.</summary>
+    public bool IsForgottenAt(ClassState state, Instant now) => IsLesson ? now >= state.StartedAt + LongestLesson : now >= state.PlannedEnd + LongestOverrun;
+
+    /// <summary>A lesson that is being recorded is for staff alone.</summary>
+    public bool IsShutTo(ClassActor who, ClassPhase phase) => IsLesson && phase != ClassPhase.Ended && !who.IsStaff;
 
     public void Pulse(Instant now) => AliveAt = now;
 

@@ -11,6 +11,9 @@ public sealed record CreditRule(int AttendMinutes, int ReplayPercent, bool Answe
 {
     public static CreditRule Usual { get; } = new(40, 90, true);
 
+    /// <summary>A lesson cannot be attended: watching it is the one way.</summary>
+    public CreditRule For(ClassSession session) => session.IsLesson ? this with { AttendMinutes = int.MaxValue / 60_000 } : this;
+
     public static Outcome<CreditRule> Of(int attendMinutes, int replayPercent, bool answerPolls) =>
         attendMinutes is < 0 or > 600 ? Refusal.Invalid("Minutes to attend lie between 0 and 600.", nameof(AttendMinutes))
         : replayPercent is < 1 or > 100 ? Refusal.Invalid("The share to watch lies between 1 and 100 %.", nameof(ReplayPercent))

@@ -2,6 +2,7 @@ using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Web.Features.Classes.Film;
 using Lyceum.Web.Features.Classes.Recording;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -26,6 +27,8 @@ public sealed class RecordingRows : IMatrixRows
         MatrixRow.Get("/podcasts/{secret}/{id:guid}.ogg", $"/podcasts/nobodys/{Guid.Empty}.ogg", "404 404 404 404 404 404 404 404"),
         MatrixRow.Get(Class + "/sound", school => AddressOf(school, "/sound"), "302 404 404 404 404 404 404 404"),
         MatrixRow.Get(Class + "/film", FilmOf, "302 200 404 200 200 404 200 404"),
+        MatrixRow.Get(Class + "/reuse", school => AddressOf(school, "/reuse"), "302 404 404 404 200 404 200 404"),
+        MatrixRow.Post(Class + "/reuse", school => AddressOf(school, "/reuse"), "401 404 404 404 302 404 302 404", ModuleOf),
         MatrixRow.Get(Class + "/cuts", school => AddressOf(school, "/cuts"), "302 404 404 404 200 404 200 404"),
         MatrixRow.Post(Class + "/cuts", school => AddressOf(school, "/cuts"), "401 404 404 404 200 404 200 404", _ => Task.FromResult("""{"fromMs":1000,"untilMs":5000}""")),
         MatrixRow.Post(Class + "/cuts/{cut:guid}/undo", CutOf, "401 404 404 404 200 404 200 404", _ => Task.FromResult("{}")),
@@ -38,6 +41,9 @@ public sealed class RecordingRows : IMatrixRows
         await school.Write(db => { db.ReplayEdits.Add(cut); });
         return $"{home}/cuts/{cut.Id}/undo";
     }
+
+    private static async Task<string> ModuleOf(SchoolFixture school) =>
+        $"Module={await school.Read(db => db.Modules.Where(m => m.CourseId == school.Statistics.Id).Select(m => m.Id).FirstAsync())}&Name=Once+more";
 
     // One that students may take along.
     private static async Task<string> FilmOf(SchoolFixture school)

@@ -44,7 +44,7 @@ public sealed class ClassDoor(SchoolDb db, ClassRooms rooms, GuestDoor guests, I
                            select new { session.EndedAt }).SingleOrDefaultAsync(ct);
         if (found is null) return Refusal.NotFound;
         if (found.EndedAt is not null) return await KeepsFromReplay(classId, who, ct) is { } notYet ? notYet : who;
-        if (await rooms.Open(classId, ct) is { } room && room.State.KeepsOut(who) is { } refusal) return refusal;
+        if (await rooms.Open(classId, ct) is { } room && (room.State.KeepsOut(who) ?? KeepsFromLesson(room, who)) is { } refusal) return refusal;
         return who;
     }
 
@@ -65,7 +65,10 @@ public sealed class ClassDoor(SchoolDb db, ClassRooms rooms, GuestDoor guests, I
         return terms.IsOpenTo(await SectionOf(courseId, who.PersonId, ct), clock.GetCurrentInstant()) ? null : ReplayTerms.NotOpenYet;
     }
 
-    public Task<Refusal?> OpenDoors(ClassRoom room, ClassActor who, CancellationToken ct) => room.OpenDoors(db, who, ct);
+    public Task<Refusal?> OpenDoors(ClassRoom room, ClassActor who, CancellationToken ct) =>
+        KeepsFromLesson(room, who) is { } refusal ? Task.FromResult<Refusal?>(refusal) : room.OpenDoors(db, who, ct);
+
+    private static Refusal? KeepsFromLesson(ClassRoom room, ClassActor who) => room.Session.IsShutTo(who, room.State.Phase) ? ClassRefusals.LessonNotReady : null;
 
     /// <summary>Where somebody belongs in the course; null for staff who belong to all of it.</summary>
     public Task<Guid?> SectionOf(ClassRoom room, ClassActor who, CancellationToken ct) => SectionOf(room.Session.CourseId, who.PersonId, ct);

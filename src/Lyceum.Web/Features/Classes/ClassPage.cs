@@ -41,7 +41,7 @@ public abstract class ClassPage(SchoolDb db, CourseDoor courses, ClassDoor door,
 
     protected async Task<RoomSetup> Setup(string mode, CreditTerms? credit, Instant? watchedUntil, CancellationToken ct) => new(
         mode, Session.ActivityId, Who.PersonId, Who.Role, ClassTitle, $"{Access.Course.Title}, {ModuleTitle}",
-        times.Long(Session.StartedAt ?? Session.Starts), times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Who.IsStaff ? Instant.Min(Now, Session.LobbyOpens) : Session.LobbyOpens,
+        Session.IsLesson ? ClassTitle : times.Long(Session.StartedAt ?? Session.Starts), Session.IsLesson ? "" : times.Clock(Session.Ends), Session.Starts, Session.Ends, Now, Who.IsStaff ? Instant.Min(Now, Session.LobbyOpens) : Session.LobbyOpens,
         $"{Home}/log", $"{Home}/notes", $"/courses/{Access.Course.Slug}", RoomUrl, ReplayUrl, credit, watchedUntil, Who.IsStaff ? await door.SectionOf(Session.CourseId, Who.PersonId, ct) : null, await Consent(ct))
     {
         RecordingUrl = Access.CanTeach ? $"{Home}/recording" : $"{Home}/removal",

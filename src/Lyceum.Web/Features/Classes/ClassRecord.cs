@@ -32,7 +32,9 @@ public sealed record ClassRecord(
         var corrections = await db.AttendanceCorrections.Where(c => c.ClassId == classId).ToDictionaryAsync(c => c.PersonId, ct);
         var length = state.OffsetAt(now);
         var cuts = Stretches.Of(await db.StandingEditsOf(classId).Where(e => e.Kind == ReplayEditKind.Cut).Select(e => new WatchedInterval(e.FromMs, e.UntilMs)).ToListAsync(ct));
-        return new(row.session, row.activity, state, length, Attendance.Fold(log, length), watched, students, later, corrections, cuts);
+        // A lesson is attended by nobody: whoever stands in its log recorded it.
+        var attended = row.session.IsLesson ? ImmutableDictionary<Guid, Stretches>.Empty : Attendance.Fold(log, length);
+        return new(row.session, row.activity, state, length, attended, watched, students, later, corrections, cuts);
     }
 
     /// <summary>As staff corrected it, or as the log has it.</summary>
@@ -50,8 +52,8 @@ public sealed record ClassRecord(
         + State.Polls.Count(p => p.Answers.TryGetValue(personId, out var answer) && answer.IsLate);
 
     /// <summary>Until when watching the replay counts for this person; null = without end.</summary>
-    public Instant? CountsUntil(Guid personId) => Session.ReplayCountsUntil + DueLater.GetValueOrDefault(personId);
+    public Instant? CountsUntil(Guid personId) => (Session.IsLesson ? Activity.Due : Session.ReplayCountsUntil) + DueLater.GetValueOrDefault(personId);
 
     public CreditStanding StandingOf(Guid personId) =>
-        CreditStanding.Of(Session.Credit, State, LengthMs, personId, AttendedBy(personId), WatchedBy(personId), CountsUntil(personId), Cuts);
+        CreditStanding.Of(Session.Credit.For(Session), State, LengthMs, personId, AttendedBy(personId), WatchedBy(personId), CountsUntil(personId), Cuts);
 }

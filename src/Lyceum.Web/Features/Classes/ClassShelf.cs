@@ -13,7 +13,7 @@ namespace Lyceum.Web.Features.Classes;
 /// <summary>A class of a course as its list shows it; what concerns the reader is null for those who are no students.</summary>
 public sealed record ShelvedClass(
     Guid Id, string Title, bool IsPublished, Instant Starts, Instant Ends, Instant LobbyOpens, Instant? StartedAt, Instant? EndedAt, Instant? CountsUntil,
-    double Covered, bool IsEarned, int EarnedByOthers, Guid? SectionId, string? Section)
+    double Covered, bool IsEarned, int EarnedByOthers, Guid? SectionId, string? Section, bool IsLesson)
 {
     public bool IsOverAt(Instant now) => EndedAt is not null || (StartedAt is null && now >= Ends + ClassSession.LongestOverrun);
     public bool WasHeld => StartedAt is not null;
@@ -35,9 +35,9 @@ public static class ClassShelf
                       orderby session.Starts
                       let progress = db.Progress.FirstOrDefault(p => p.ActivityId == session.ActivityId && p.PersonId == me)
                       select new ShelvedClass(
-                          session.ActivityId, activity.Title, activity.IsPublished, session.Starts, session.Ends, session.LobbyOpens, session.StartedAt, session.EndedAt, session.ReplayCountsUntil,
+                          session.ActivityId, activity.Title, activity.IsPublished, session.Starts, session.Ends, session.LobbyOpens, session.StartedAt, session.EndedAt, session.IsLesson ? activity.Due : session.ReplayCountsUntil,
                           progress == null ? 0 : progress.FractionDone, progress != null && progress.DoneAt != null,
-                          access.CanGrade ? grades.Count(g => g.ActivityId == session.ActivityId && g.Score != null && g.Score > 0) : 0, session.SectionId, section == null ? null : section.Name)).ToListAsync(ct);
+                          access.CanGrade ? grades.Count(g => g.ActivityId == session.ActivityId && g.Score != null && g.Score > 0) : 0, session.SectionId, section == null ? null : section.Name, session.IsLesson)).ToListAsync(ct);
     }
 
     /// <summary>How many study in each section; those in none stand under <see cref="Guid.Empty"/>.</summary>

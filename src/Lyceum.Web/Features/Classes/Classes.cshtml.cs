@@ -18,6 +18,7 @@ public sealed class ClassesPage(SchoolDb db, CourseDoor door, LobbyCounts lobbie
     public ShelvedClass? Next { get; private set; }
     public IReadOnlyList<ActivityRow> Coming { get; private set; } = [];
     public IReadOnlyList<ActivityRow> Past { get; private set; } = [];
+    public IReadOnlyList<ActivityRow> Lessons { get; private set; } = [];
     public int Earned { get; private set; }
     public int HeldAlready { get; private set; }
 
@@ -30,7 +31,9 @@ public sealed class ClassesPage(SchoolDb db, CourseDoor door, LobbyCounts lobbie
         Access = access;
         if (access.CanGrade) waiting = await lobbies.Now();
         students = await ClassShelf.CountStudents(db, access, ct);
-        var classes = await ClassShelf.Read(db, access, Viewer, ct);
+        var all = await ClassShelf.Read(db, access, Viewer, ct);
+        var classes = all.FindAll(c => !c.IsLesson);
+        Lessons = [.. all.Where(c => c.IsLesson).Select(LessonRow)];
         var past = classes.Where(c => c.IsOverAt(times.Now)).ToList();
         var coming = classes.Except(past).ToList();
         Next = coming.FirstOrDefault(c => c.IsPublished);
@@ -57,6 +60,13 @@ public sealed class ClassesPage(SchoolDb db, CourseDoor door, LobbyCounts lobbie
         Tone = Tone.Now,
         IsDraft = !one.IsPublished,
     };
+
+    private ActivityRow LessonRow(ShelvedClass one)
+    {
+        var by = one.CountsUntil is { } due ? T["Any time · by {0}", times.DayAndClock(due)] : T["Any time"];
+        if (one.EndedAt is not null) return PastRow(one) with { Meta = T["Lesson"], WhenText = by };
+        return new(ActivityKind.ClassSession, one.Title, AddressOf(one) + (Access.CanTeach ? "/edit" : ""), T["Lesson"]) { When = WhenKind.AnyTime, WhenText = by, State = T["In preparation"], IsDraft = !one.IsPublished };
+    }
 
     private ActivityRow PastRow(ShelvedClass one)
     {

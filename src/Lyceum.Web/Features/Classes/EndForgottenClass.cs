@@ -14,7 +14,7 @@ public sealed class EndForgottenClass(ClassRooms rooms, IClock clock) : IJobHand
     public async Task Run(Job job, CancellationToken ct)
     {
         // A class that was moved after its doors had been opened has a later end, and a job of its own for that.
-        if (await rooms.Open(Guid.Parse(job.Payload), ct) is { } room && clock.GetCurrentInstant() >= room.State.PlannedEnd + ClassSession.LongestOverrun)
+        if (await rooms.Open(Guid.Parse(job.Payload), ct) is { } room && room.Session.IsForgottenAt(room.State, clock.GetCurrentInstant()))
             await room.Mailbox.Post(new EndByClock(), null);
     }
 }

@@ -19,6 +19,9 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
     public int Minutes => (int)(Session.Ends - Session.Starts).TotalMinutes;
     public Duration UntilStart => Session.Starts - Now;
 
+    /// <summary>A lesson that is not there yet.</summary>
+    public bool IsPreparing { get; private set; }
+
     /// <summary>What this person may take along; null when there is nothing.</summary>
     public ClassFilm? Film { get; private set; }
 
@@ -37,6 +40,9 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
     public async Task<IActionResult> OnGet(string slug, Guid id, CancellationToken ct)
     {
         if (!await Load(slug, id, ct)) return NotFound();
+        if (Session.IsLesson && (WasHeld || Who.IsStaff)) return Redirect(WasHeld ? ReplayUrl : Access.CanTeach ? $"{Home}/edit" : RoomUrl);
+        IsPreparing = Session.IsLesson;
+        if (IsPreparing) return Page();
         Screen = await Setup("lobby", null, null, ct);
         (Agrees, HasPresentations) = (Screen.AgreesToRecording, await HasQueue(ct));
         if (WasHeld) Film = await OfferedFilm(ct);

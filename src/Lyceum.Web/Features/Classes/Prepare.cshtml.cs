@@ -4,6 +4,7 @@ using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Library;
+using Lyceum.Web.Features.Classes.Lessons;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Library;
 using Lyceum.Web.Features.Shared;
@@ -14,7 +15,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes;
 
 /// <summary>Prepares one class: its hours, its plan, its slides, its polls, what earns its credit.</summary>
-public sealed class PreparePage(SchoolDb db, CourseDoor door, PrepareClass prepare, FileUploads uploads) : SchoolPage
+public sealed class PreparePage(SchoolDb db, CourseDoor door, PrepareClass prepare, FileUploads uploads, RecordFirst first) : SchoolPage
 {
     public sealed class Preparation
     {
@@ -31,6 +32,8 @@ public sealed class PreparePage(SchoolDb db, CourseDoor door, PrepareClass prepa
         public string? Segments { get; set; }
         public string? Polls { get; set; }
         public bool IsPublished { get; set; }
+        /// <summary>Of a class that has no hours yet: it gets none.</summary>
+        public bool IsLesson { get; set; }
     }
 
     [BindProperty] public Preparation Form { get; set; } = new();
@@ -65,12 +68,28 @@ public sealed class PreparePage(SchoolDb db, CourseDoor door, PrepareClass prepa
         return prepared.IsRefused ? Refused(prepared.Refusal) : Redirect($"/courses/{slug}/classes/{id}/edit?saved=true");
     }
 
+    /// <summary>A lesson that goes before this class.</summary>
+    public async Task<IActionResult> OnPostRecordFirstAsync(string slug, Guid id, CancellationToken ct)
+    {
+        if (!await Open(slug, id, ct)) return NotFound();
+        var made = await first.Run(Viewer, slug, id, T["{0}, to watch before", Activity.Title], ct);
+        if (!made.IsRefused) return Redirect($"/courses/{slug}/classes/{made.Value}/edit");
+        Form = Shown();
+        return Refused(made.Refusal);
+    }
+
+    public bool IsLesson => Session?.IsLesson == true;
+    /// <summary>What was said and shown is still on its way from the class that it is made of.</summary>
+    public Lyceum.Domain.School.Job? Copying { get; private set; }
+
     private async Task<bool> Open(string slug, Guid id, CancellationToken ct)
     {
         if (await door.Open(slug, Viewer, ct) is not { CanTeach: true } access) return false;
         var activity = await db.ActivitiesVisibleTo(Viewer).FirstOrDefaultAsync(a => a.Id == id && a.CourseId == access.Course.Id && a.Kind == ActivityKind.ClassSession, ct);
         if (activity is null) return false;
         (Access, Activity, Session) = (access, activity, await db.ClassSessions.SingleOrDefaultAsync(s => s.ActivityId == id, ct));
+        var suffix = $"/{id}/";
+        Copying = Session is { IsLesson: true, LessonOf: not null, EndedAt: null } ? await db.Jobs.FirstOrDefaultAsync(j => j.Kind == CopyFlipped.JobKind && j.Payload.Contains(suffix), ct) : null;
         return true;
     }
 
@@ -81,17 +100,18 @@ public sealed class PreparePage(SchoolDb db, CourseDoor door, PrepareClass prepa
         : new()
         {
             Title = Activity.Title, Starts = FormTimes.Shown(session.Starts.InZone(CourseZone).LocalDateTime), Minutes = (int)(session.Ends - session.Starts).TotalMinutes,
-            LobbyMinutes = (int)(session.Starts - session.LobbyOpens).TotalMinutes, CountsUntil = FormTimes.Shown(session.ReplayCountsUntil?.InZone(CourseZone).LocalDateTime),
+            LobbyMinutes = (int)(session.Starts - session.LobbyOpens).TotalMinutes, CountsUntil = FormTimes.Shown((session.IsLesson ? Activity.Due : session.ReplayCountsUntil)?.InZone(CourseZone).LocalDateTime),
             AttendMinutes = session.Credit.AttendMinutes, ReplayPercent = session.Credit.ReplayPercent, AnswerPolls = session.Credit.AnswerPolls, Points = Activity.Points,
             Segments = string.Join('\n', session.Segments.Select(s => $"{s.Title} {s.Minutes}")), Polls = PollText.Write(session.Polls), IsPublished = Activity.IsPublished,
         };
 
     private Outcome<ClassPreparation> Read()
     {
-        if (FormTimes.Moment(Form.Starts) is not { } starts) return Refusal.Invalid("Give the day and time at which it starts.", "Form.Starts");
+        var starts = FormTimes.Moment(Form.Starts);
+        if (starts is null && !IsLesson && !(Form.IsLesson && Session is null)) return Refusal.Invalid("Give the day and time at which it starts.", "Form.Starts");
         var rule = CreditRule.Of(Form.AttendMinutes, Form.ReplayPercent, Form.AnswerPolls);
         if (rule.IsRefused) return rule.Refusal;
-        return new ClassPreparation(Form.Title, starts, Form.Minutes, Form.LobbyMinutes, FormTimes.Moment(Form.CountsUntil), rule.Value, Form.Points,
+        return new ClassPreparation(Form.Title, IsLesson || Form.IsLesson ? null : starts, IsLesson ? Activity.EffortMinutes : Form.Minutes, Form.LobbyMinutes, FormTimes.Moment(Form.CountsUntil), rule.Value, Form.Points,
             [.. SegmentsOf(Form.Segments)], [.. PollText.Read(Form.Polls)], Form.IsPublished);
     }
 

@@ -10,13 +10,13 @@ using NodaTime;
 
 namespace Lyceum.Web.Features.Classes;
 
-/// <summary>What an instructor sets of one class; local times are in the zone of the course.</summary>
+/// <summary>What an instructor sets of one class; local times are in the zone of the course. Without a start it is a lesson.</summary>
 public sealed record ClassPreparation(
-    string Title, LocalDateTime Starts, int Minutes, int LobbyMinutes, LocalDateTime? CountsUntil, CreditRule Rule, decimal? Points,
+    string Title, LocalDateTime? Starts, int Minutes, int LobbyMinutes, LocalDateTime? CountsUntil, CreditRule Rule, decimal? Points,
     IReadOnlyList<PlanSegment> Segments, IReadOnlyList<PreparePoll> Polls, bool IsPublished);
 
 /// <summary>Gives a class its hours, its plan, its slides, its polls and what earns its credit.</summary>
-public sealed class PrepareClass(SchoolStore store)
+public sealed class PrepareClass(SchoolStore store, IClock clock)
 {
     /// <param name="viewer">Who asks.</param>
     /// <param name="slug">The course.</param>
@@ -35,7 +35,9 @@ public sealed class PrepareClass(SchoolStore store)
             if (deck is not null) db.Files.Add(deck);
             var prepared = session.Value.Prepare(deck is null ? session.Value.Deck : new(deck.Id, deck.Name), preparation.Polls, preparation.Segments);
             if (prepared.IsRefused) return prepared;
-            session.Value.CountBy(preparation.Rule, InZone(course, preparation.CountsUntil));
+            var due = InZone(course, preparation.CountsUntil);
+            session.Value.CountBy(preparation.Rule, session.Value.IsLesson ? null : due);
+            if (session.Value.IsLesson && activity.Schedule(activity.Window with { Due = due }) is { IsRefused: true } unscheduled) return unscheduled;
             if (preparation.IsPublished) activity.Publish();
             else activity.Unpublish();
             course.Touch();
@@ -43,11 +45,18 @@ public sealed class PrepareClass(SchoolStore store)
         }, ct);
 
     // What has begun keeps its hours; everything else of it can still be set.
-    private static async Task<Outcome<ClassSession>> Place(SchoolDb db, Course course, Activity activity, ClassPreparation preparation, CancellationToken ct)
+    private async Task<Outcome<ClassSession>> Place(SchoolDb db, Course course, Activity activity, ClassPreparation preparation, CancellationToken ct)
     {
-        var starts = InZone(course, preparation.Starts)!.Value;
         var lobby = Duration.FromMinutes(preparation.LobbyMinutes);
         var session = await db.ClassSessions.AsTracking().SingleOrDefaultAsync(s => s.ActivityId == activity.Id, ct);
+        if (session is { IsLesson: true }) return session;
+        if (InZone(course, preparation.Starts) is not { } starts)
+        {
+            if (session is not null) return Refusal.Invalid("Give the day and time at which it starts.", "Form.Starts");
+            var lesson = ClassSession.Lesson(activity, null, clock.GetCurrentInstant());
+            db.ClassSessions.Add(lesson);
+            return lesson;
+        }
         if (session is null)
         {
             var made = ClassSession.New(activity, starts, starts + Duration.FromMinutes(preparation.Minutes), lobby);

@@ -37,7 +37,7 @@ public sealed class SettleCredit(SchoolStore store, IServiceScopeFactory scopes,
     private Task<Outcome<Done>> SettleLater(ClassRecord record, CancellationToken ct) => store.Write<Done>(async (db, token) =>
     {
         var now = clock.GetCurrentInstant();
-        if (!(now > record.Session.ReplayCountsUntil)) return new Done();
+        if (!(now > (record.Session.IsLesson ? record.Activity.Due : record.Session.ReplayCountsUntil))) return new Done();
         foreach (var personId in record.Students.Where(one => now <= record.CountsUntil(one)))
             db.Enqueue(Job.New(Kind, $"{record.Session.ActivityId}/{personId}", record.CountsUntil(personId)!.Value + Duration.FromMinutes(1), now));
         await db.SaveChangesAsync(token);

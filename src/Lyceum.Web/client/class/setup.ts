@@ -22,7 +22,7 @@ export interface RoomSetup {
   subtitle: string;
   /** "Tuesday 24 Nov, 18:00", in the reader's zone and language. */
   startsText: string;
-  /** "19:15" */
+  /** "19:15"; empty for a lesson, which has no hour. */
   endsText: string;
   plannedStart: string;
   plannedEnd: string;

@@ -110,8 +110,8 @@ public sealed class ClassRoom
     {
         var now = clock.GetCurrentInstant();
         var hasStaff = Connections.Any(c => c.Who.IsStaff);
-        if (State.Phase == ClassPhase.Open && now >= State.PlannedStart && hasStaff) await Mailbox.Post(new StartByClock(), null);
-        if (State.Phase == ClassPhase.Live && now >= State.PlannedEnd + ClassSession.LongestOverrun) await Mailbox.Post(new EndByClock(), null);
+        if (State.Phase == ClassPhase.Open && now >= State.PlannedStart && hasStaff && !Session.IsLesson) await Mailbox.Post(new StartByClock(), null);
+        if (State.Phase == ClassPhase.Live && Session.IsForgottenAt(State, now)) await Mailbox.Post(new EndByClock(), null);
         if (State.Phase == ClassPhase.Live && State.AreBreakoutsOpen()) await Mailbox.Post(new KeepBreakoutTime(), null);
         if (Connections.Count > 0 && State.Phase is ClassPhase.Open or ClassPhase.Live && (now - pulsedAt >= PulseEvery || now < pulsedAt)) await Pulse(store, now);
     }

@@ -1,6 +1,7 @@
 using Lyceum.Data;
 using Lyceum.Web.Features.Accounts;
 using Lyceum.Web.Features.Classes.Film;
+using Lyceum.Web.Features.Classes.Lessons;
 using Lyceum.Web.Features.School;
 using Lyceum.Web.Features.Shared;
 
@@ -24,7 +25,7 @@ public static class RecordingFeature
         services.AddSingleton<AskForSound>();
         services.AddSingleton<SoundSources>();
         services.AddSingleton<SoundMaker>().AddHostedService(provider => provider.GetRequiredService<SoundMaker>());
-        return services.AddFilms();
+        return services.AddFilms().AddLessons();
     }
 
     public static void Map(IEndpointRouteBuilder routes)

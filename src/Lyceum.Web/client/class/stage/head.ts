@@ -32,7 +32,7 @@ function facts(view: RoomView) {
       : room.setup.recordingUrl ? html`<a class="room-fact room-on-wide" href=${room.setup.recordingUrl}>${icon("eye-off")}<span>${t("Take me out of it")}</span></a>` : nothing}
       ${slotTimer(view)}${credit ? html`<span class="room-fact" data-tone=${credit.tone}>${icon("award")}<span>${credit.text}</span></span>` : nothing}`;
   }
-  return html`${tail.startedAt ? html`<span class="room-fact room-on-wide">${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}
+  return html`${tail.startedAt && room.setup.endsText ? html`<span class="room-fact room-on-wide">${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}
     ${room.isLive ? html`<span class="room-fact" data-is="recording" title=${t("Sound, picture and what is written are recorded for the replay.")}><i class="room-dot"></i>${t("Recording")}</span>` : nothing}
     ${breakoutFact(view)}${slotTimer(view)}${rungFact(view)}${line(view)}${people}`;
 }
