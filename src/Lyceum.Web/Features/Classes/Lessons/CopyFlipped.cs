@@ -30,8 +30,8 @@ public sealed class CopyFlipped(SchoolStore store, ClassLog disk, ClassRooms roo
                             join activity in db.Activities.IgnoreQueryFilters() on session.ActivityId equals activity.Id
                             where session.ActivityId == lessonId && session.EndedAt == null
                             select new { session.CourseId, activity.Title }).SingleOrDefaultAsync(ct);
-        if (lesson is null) return;
         var log = await ClassLog.ReadAfter(db, classId, 0, ct);
+        if (lesson is null || log.Count == 0) return;
         var edits = await db.StandingEditsOf(classId).ToListAsync(ct);
         var prepared = await store.Write((writing, token) => Prepare(writing, log, edits, lessonId, lesson.CourseId, by, token), ct);
         var flipped = new FlippedClass(log, edits, lesson.Title, clock.GetCurrentInstant(), prepared.Value);
