@@ -35,22 +35,21 @@ public sealed class CopyFlipped(SchoolStore store, ClassLog disk, ClassRooms roo
         var edits = await db.StandingEditsOf(classId).ToListAsync(ct);
         var prepared = await store.Write((writing, token) => Prepare(writing, log, edits, lessonId, lesson.CourseId, by, token), ct);
         var flipped = new FlippedClass(log, edits, lesson.Title, clock.GetCurrentInstant(), prepared.Value);
-        await CopyTracks(flipped, classId, lessonId, ct);
+        await CopyTracks(db, flipped, classId, lessonId, ct);
         ClassState Fold(IEnumerable<LoggedEvent> events) => events.Aggregate(ClassState.Empty, (state, logged) => state.Apply(logged));
         await disk.Append(lessonId, flipped.Events, Fold(flipped.Events), Fold(flipped.Events.Where(e => e.Audience.Kind == AudienceKind.All)), ct);
         await rooms.Forget(lessonId);
     }
 
-    private async Task CopyTracks(FlippedClass flipped, Guid classId, Guid lessonId, CancellationToken ct)
+    private async Task CopyTracks(SchoolDb db, FlippedClass flipped, Guid classId, Guid lessonId, CancellationToken ct)
     {
         var folder = Directory.CreateDirectory(files.FolderOf(lessonId).FullName);
         foreach (var track in flipped.Tracks)
         {
-            var file = new FileInfo(Path.Combine(files.FolderOf(classId).FullName, Path.GetFileName(track.File)));
-            if (!file.Exists) continue;
-            var (content, _) = tracks.Open(file, track.Cuts, track.IsPicture);
+            if (await files.Open(db, classId, track.File, ct) is not { } file) continue;
+            var (content, _) = await tracks.Open(file, track.Cuts, track.IsPicture, ct);
             await using var original = content;
-            await using var copy = File.Create(Path.Combine(folder.FullName, file.Name));
+            await using var copy = File.Create(Path.Combine(folder.FullName, Path.GetFileName(track.File)));
             await original.CopyToAsync(copy, ct);
         }
     }
