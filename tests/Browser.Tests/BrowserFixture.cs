@@ -21,7 +21,7 @@ public class BrowserFixture : SchoolFixture
         await base.InitializeAsync();
         playwright = await Playwright.CreateAsync();
         // A loaded machine is slow, and no story is about that.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         Browser = await Launch();
     }
 
@@ -36,7 +36,7 @@ public class BrowserFixture : SchoolFixture
         var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1440, Height = 900 } });
         await Prepare(context, who);
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(60_000);
         if (who is not null)
         {
             await page.GotoAsync($"{Address}signin");

@@ -18,11 +18,11 @@ public class ClassroomFixture : BrowserFixture
 
     public static string At(Guid classId, string part = "") => $"/courses/statistics/classes/{classId}{part}";
 
-    /// <summary>A class with three slides that begins in two minutes.</summary>
-    public async Task<Guid> AddClass(int minutes = 75, CreditRule? rule = null, PreparePoll[]? polls = null)
+    /// <summary>A class with three slides, its doors open. Where time goes on by itself, one that begins too soon begins before a slow test has come to it.</summary>
+    public async Task<Guid> AddClass(int minutes = 75, CreditRule? rule = null, PreparePoll[]? polls = null, int startsIn = 2)
     {
         var activity = await AddActivity(ActivityKind.ClassSession, "Sampling distributions", points: 10);
-        var starts = Clock.GetCurrentInstant() + Duration.FromMinutes(2);
+        var starts = Clock.GetCurrentInstant() + Duration.FromMinutes(startsIn);
         var session = ClassSession.New(activity, starts, starts + Duration.FromMinutes(minutes)).Value;
         var deck = await AddDeck();
         Assert.Null(session.Prepare(new(deck.Id, deck.Name), polls ?? [Poll], [new("Recap", 10), new("Limit theorem", 40), new("Questions", 25)]).Refusal);

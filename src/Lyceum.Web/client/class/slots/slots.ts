@@ -48,6 +48,6 @@ export function nextPresenter(view: RoomView) {
   if (!next && !now) return nothing;
   const label = next ? t("Next presenter: {0}", next.title) : t("End the slot of {0}", now!.title);
   return html`<button class="room-button" data-is="present" type="button" aria-keyshortcuts="S" aria-label=${label} title=${label} @click=${() => handOver(view)}>
-      ${icon(next ? "user-check" : "timer-off")}<span class="room-word">${next ? t("Next presenter") : t("End the slot")}</span></button>
+      ${next ? icon("user-check") : icon("timer-off")}<span class="room-word">${next ? t("Next presenter") : t("End the slot")}</span></button>
     ${next && now ? html`<button class="room-button" type="button" aria-label=${t("End the slot of {0}", now.title)} title=${t("End the slot of {0}", now.title)} @click=${() => endSlot(view)}>${icon("timer-off")}</button>` : nothing}`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { face } from "../people/face";
+import { floorHolder, giveFloor } from "../people/floor";
 import { answersPolls } from "../setup";
 import { staffActions, tally } from "../polls/poll";
 import { clockText } from "../log/offset";
@@ -17,8 +18,8 @@ function hands(view: RoomView) {
     ${hands.length === 0 ? html`<p class="room-quiet">${t("Nobody has a hand up.")}</p>` : html`<ol>${hands.slice(0, 3).map((hand, i) => html`<li>
       <b>${i + 1}</b>${face(view.tail.people[hand.personId]?.name ?? "")}<span class="room-card-name">${nameOf(view, hand.personId)}</span>
       ${hasSpoken(view, hand.personId) ? nothing : html`<em>${t("not heard yet")}</em>`}<small>${clockText(Math.max(0, view.position - hand.offsetMs))}</small>
-      <button class="room-small" type="button" aria-label=${t("Lower the hand of {0}", nameOf(view, hand.personId))}
-        @click=${() => view.room.send({ type: "lowerHand", personId: hand.personId })}>${t("Lower")}</button></li>`)}</ol>`}
+      ${giveFloor(hand.personId, view)}</li>`)}</ol>`}
+    ${floorHolder(view)}
   </li>`;
 }
 

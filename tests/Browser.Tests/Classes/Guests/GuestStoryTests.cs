@@ -1,0 +1,55 @@
+using Lyceum.Domain.Classes;
+using Lyceum.Web.Tests;
+using Microsoft.Playwright;
+using static Lyceum.Browser.Tests.Classes.ClassroomFixture;
+using static Microsoft.Playwright.Assertions;
+
+namespace Lyceum.Browser.Tests.Classes.Guests;
+
+public sealed class GuestStoryTests(LiveClassroomFixture school) : IClassFixture<LiveClassroomFixture>
+{
+    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
+
+    [Fact]
+    public async Task A_link_that_is_passed_on_is_noticed_and_the_second_browser_knocks()
+    {
+        var classId = await school.AddClass(startsIn: 9);
+        var amara = await school.Open(Cast.Amara, At(classId, "/guests"));
+        var link = await Invite(amara, "Grace Murray");
+        await Start(amara, classId);
+        var first = await school.Open(null, link);
+        await first.GetByRole(AriaRole.Button, new() { Name = "Join class" }).ClickAsync();
+        await first.IsLive();
+
+        var second = await school.Open(null, link);
+        await second.GetByRole(AriaRole.Button, new() { Name = "Join class" }).ClickAsync();
+        await Expect(second.GetByText("The host lets people in.")).ToBeVisibleAsync(Patiently);
+        await amara.Tab("People");
+        await Expect(amara.GetByText("The link of Grace Murray is used on two devices.").First).ToBeVisibleAsync(Patiently);
+        await Expect(amara.GetByText("The second one waits at the door.")).ToBeVisibleAsync(Patiently);
+        await amara.AssertAccessible();
+        await amara.SaveScreens("room-link-used-twice");
+        await amara.GetByRole(AriaRole.Button, new() { Name = "Let in the second device of Grace Murray" }).ClickAsync();
+        await second.IsLive();
+        await Expect(amara.GetByText("Both are in the class.")).ToBeVisibleAsync(Patiently);
+
+        await amara.Locator(".room-shared").GetByRole(AriaRole.Button, new() { Name = "Remove Grace Murray from the class" }).ClickAsync();
+        await Expect(second.GetByText("You were removed from this class.")).ToBeVisibleAsync(Patiently);
+        await school.Until(classId, state => state.People.Values.Count(one => one is { Role: ClassRole.Guest, Connections.Length: > 0 }) == 1);
+        await first.IsLive();
+    }
+
+    private static async Task<string> Invite(IPage amara, string name)
+    {
+        await amara.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await amara.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
+        return new Uri(await amara.GetByRole(AriaRole.Textbox, new() { Name = $"The link of {name}" }).InputValueAsync()).AbsolutePath;
+    }
+
+    private async Task Start(IPage amara, Guid classId)
+    {
+        await amara.GotoAsync(new Uri(school.Address, At(classId, "/room")).ToString());
+        await amara.GetByRole(AriaRole.Button, new() { Name = "Start class" }).ClickAsync();
+        await amara.IsLive();
+    }
+}
