@@ -26,12 +26,12 @@ public class BrowserFixture : SchoolFixture
     }
 
     /// <summary>One more Chromium; whoever asks for it closes it.</summary>
-    public Task<IBrowser> Launch() => playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", .. Arguments] });
+    protected Task<IBrowser> Launch() => playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", .. Arguments] });
 
     /// <summary>A browser of their own for this person (null = a visitor), signed in, at the path.</summary>
     public Task<IPage> Open(string? who, string path, BrowserNewContextOptions? options = null) => Open(Browser, who, path, options);
 
-    public async Task<IPage> Open(IBrowser browser, string? who, string path, BrowserNewContextOptions? options = null)
+    protected async Task<IPage> Open(IBrowser browser, string? who, string path, BrowserNewContextOptions? options = null)
     {
         var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1440, Height = 900 } });
         await Prepare(context, who);

@@ -14,7 +14,7 @@ public sealed class CatchUpTests(LessonFixture school) : IClassFixture<LessonFix
         await using var amara = await school.Sit(Cast.Amara, At(classId, "/room"), Lesson.AmaraGives);
         await amara.Page.Keyboard.PressAsync("m");
         await amara.Page.Keyboard.PressAsync("v");
-        await amara.Page.GetByRole(AriaRole.Button, new() { Name = "Start class" }).ClickAsync();
+        await amara.StartsTheClass();
         await amara.Page.IsLive();
         await amara.Page.Write("This is said before Jonas comes");
         await amara.Knows("state.media.tracks.length >= 2");

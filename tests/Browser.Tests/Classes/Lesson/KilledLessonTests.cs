@@ -20,7 +20,7 @@ public sealed class KilledLessonTests(OwnProcessFixture school) : IClassFixture<
         Seat[] seats = [amara, mei, jonas];
         await amara.Page.Keyboard.PressAsync("m");
         await amara.Page.Keyboard.PressAsync("v");
-        await amara.Page.GetByRole(AriaRole.Button, new() { Name = "Start class" }).ClickAsync();
+        await amara.StartsTheClass();
         await HearAndSee(amara, jonas, mei);
         await mei.Page.Write(Before);
         foreach (var seat in seats) await seat.Knows("state.chat.length === 1 && state.media.tracks.length >= 2");

@@ -71,7 +71,7 @@ internal sealed class Lesson(LessonFixture school, Guid classId) : IAsyncDisposa
     {
         await Amara.Page.Keyboard.PressAsync("m");
         await Amara.Page.Keyboard.PressAsync("v");
-        await Amara.Page.GetByRole(AriaRole.Button, new() { Name = "Start class" }).ClickAsync();
+        await Amara.StartsTheClass();
         await Mei.Page.Keyboard.PressAsync("m");
         await Mei.Page.Keyboard.PressAsync("v");
         await Samir.PressKey("m");

@@ -47,6 +47,18 @@ internal sealed class Seat(string who, Guid personId, IPage? page, Firefox? fire
     /// <summary>What the page knows of the class meets this: an expression over <c>state</c>, and over <c>it</c>, which is given.</summary>
     public Task Knows(string expression, object? it = null) => Until($"it => {{ const state = lesson.room().whole; return {expression}; }}", it);
 
+    /// <summary>Starts the class, unless the clock was faster.</summary>
+    public Task StartsTheClass() => Until("""
+        () => {
+          const start = [...document.querySelectorAll('button')].find(b => b.innerText.trim() === 'Start class' && !b.dataset.pressed);
+          if (start) {
+            start.dataset.pressed = 'yes';
+            start.click();
+          }
+          return lesson.room().whole.phase === 'live';
+        }
+        """);
+
     public Task Hears(Seat other, int hertz) => IsFirefox
         ? Until("() => lesson.hearsAnything()")
         : Until("async ([id, hertz]) => Math.abs(await lesson.hears(id) - hertz) < 20", new object[] { other.PersonId, hertz });
