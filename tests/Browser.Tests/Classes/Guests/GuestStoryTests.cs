@@ -11,6 +11,35 @@ public sealed class GuestStoryTests(LiveClassroomFixture school) : IClassFixture
     private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
 
     [Fact]
+    public async Task A_guest_comes_by_their_link_talks_and_is_seen_as_a_guest()
+    {
+        var classId = await school.AddClass(startsIn: 9);
+        var amara = await school.Open(Cast.Amara, At(classId, "/guests"));
+        var link = await Invite(amara, "Ada Byron");
+        await Expect(amara.GetByRole(AriaRole.Button, new() { Name = "Copy" })).ToBeVisibleAsync();
+        await amara.AssertAccessible();
+        await amara.SaveScreens("guests");
+
+        var ada = await school.Open(null, link, new() { ViewportSize = new() { Width = 1440, Height = 900 }, TimezoneId = "Asia/Tokyo" });
+        await Expect(ada.GetByRole(AriaRole.Heading, new() { Name = "Sampling distributions" })).ToBeVisibleAsync();
+        await Expect(ada.GetByText("Wednesday 25 November")).ToBeVisibleAsync();
+        await Expect(ada.GetByText("in your own time, Asia/Tokyo")).ToBeVisibleAsync();
+        await ada.AssertAccessible();
+        await ada.SaveScreens("guest-arrives");
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Join class" }).ClickAsync();
+        await ada.IsConnected();
+        await Expect(ada.GetByRole(AriaRole.Tab, new() { Name = "Notes" })).ToHaveCountAsync(0);
+        await ada.Write("Good evening from outside");
+
+        await Start(amara, classId);
+        await Expect(amara.Line("Good evening from outside")).ToBeVisibleAsync(Patiently);
+        await amara.Tab("People");
+        await Expect(amara.Locator(".room-person", new() { HasText = "Ada Byron" })).ToContainTextAsync("Guest");
+        await ada.IsLive();
+        await ada.SeesSlide(1);
+    }
+
+    [Fact]
     public async Task A_link_that_is_passed_on_is_noticed_and_the_second_browser_knocks()
     {
         var classId = await school.AddClass(startsIn: 9);
