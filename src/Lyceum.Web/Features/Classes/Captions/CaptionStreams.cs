@@ -37,16 +37,18 @@ public sealed class CaptionStreams(IServiceScopeFactory scopes, ClassRooms rooms
     {
         if (await rooms.Open(classId, ct) is not { } room) return Refusal.NotFound;
         if (Closed(room.State) is { } closed) return closed;
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var ending = new CancellationTokenSource();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, ending.Token);
         void Look()
         {
-            if (room.State.Phase == ClassPhase.Ended) ending.Cancel();
+            // What then ends must not run where the class's events are written.
+            if (room.State.Phase == ClassPhase.Ended) _ = ending.CancelAsync();
         }
         open[ending] = classId;
         room.Mailbox.Appended += Look;
         try
         {
-            return await Take(classId, token, new WebVtt(content), ending.Token);
+            return await Take(classId, token, new WebVtt(content), either.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -63,7 +65,7 @@ public sealed class CaptionStreams(IServiceScopeFactory scopes, ClassRooms rooms
     public void End(Guid classId)
     {
         foreach (var (stream, of) in open)
-            if (of == classId && open.TryRemove(stream, out _)) stream.Cancel();
+            if (of == classId && open.TryRemove(stream, out _)) _ = stream.CancelAsync();
     }
 
     private async Task<Outcome<int>> Take(Guid classId, string token, WebVtt captions, CancellationToken ct)
