@@ -43,6 +43,8 @@ public class LessonFixture : LiveClassroomFixture
     {
         devices[who] = given;
         var page = await Open(who, path, new() { ViewportSize = new() { Width = 1280, Height = 720 }, Permissions = ["camera", "microphone"] });
+        // Eight pages share one machine.
+        page.SetDefaultTimeout(60_000);
         return new Seat(who, People[who], page, null);
     }
 

@@ -37,7 +37,7 @@ internal sealed class Seat(string who, Guid personId, IPage? page, Firefox? fire
     public Task Do(string function, object? argument = null) => Ask<JsonElement?>(function, argument);
 
     /// <summary>Waits in the page, generously, until the question is answered with yes.</summary>
-    public async Task Until(string question, object? argument = null, int seconds = 90) =>
+    public async Task Until(string question, object? argument = null, int seconds = 180) =>
         Assert.True(await Ask<bool>($"([argument, seconds]) => lesson.until({question}, argument, seconds)", new[] { argument, seconds }), $"{who} waited {seconds} s in vain for {question} of {JsonSerializer.Serialize(argument)}");
 
     public Task Press(string name) => Do("name => lesson.press(name)", name);
