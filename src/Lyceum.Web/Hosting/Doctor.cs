@@ -15,7 +15,7 @@ public static class Doctor
     {
         var isWell = true;
         (string Name, Func<SchoolSettings, Task<string?>> Check)[] checks =
-            [("database", Database), ("disk", Disk), ("files", Files), ("mail", Mail), ("clock", Clock), ("ports", Ports), ("ffmpeg", FfmpegThere), ("poppler", Poppler)];
+            [("database", Database), ("disk", Disk), ("files", Files), ("mail", Mail), ("clock", Clock), ("ports", Ports), ("ffmpeg", FfmpegThere), ("poppler", Poppler), ("captions", Captions)];
         foreach (var (name, check) in checks)
         {
             string? advice;
@@ -34,6 +34,17 @@ public static class Doctor
     /// <summary>Only for films with slides.</summary>
     private static Task<string?> Poppler(SchoolSettings settings) =>
         Task.FromResult(DeckPages.IsThere() ? null : "it is not installed, so a class with slides cannot be had as a film. Install it: apt install poppler-utils.");
+
+    /// <summary>That the recognizer's program is there, and ffmpeg, which it gets its sound from.</summary>
+    private static async Task<string?> Captions(SchoolSettings settings)
+    {
+        if (settings.Captions.Command.Length == 0) return null;
+        if (!Ffmpeg.IsThere()) return "they need ffmpeg. Install it: apt install ffmpeg.";
+        var program = settings.Captions.Command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0];
+        using var asked = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, ArgumentList = { "-c", "command -v \"$1\"", "sh", program } })!;
+        await asked.WaitForExitAsync();
+        return asked.ExitCode == 0 ? null : $"there is no program {program}. Set --captions:command to one that captions, or leave it out.";
+    }
 
     private static async Task<string?> Database(SchoolSettings settings)
     {

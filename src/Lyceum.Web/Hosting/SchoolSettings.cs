@@ -29,6 +29,7 @@ public sealed class SchoolSettings
     public MailSettings Mail { get; set; } = new();
     public BucketSettings S3 { get; set; } = new();
     public UdpSettings Media { get; set; } = new();
+    public CaptionSettings Captions { get; set; } = new();
     /// <summary>OTLP endpoint for metrics and traces; empty = none.</summary>
     public string OtlpEndpoint { get; set; } = "";
     /// <summary>grpc, or http: Protobuf over HTTP, with /v1/metrics and /v1/traces behind the endpoint.</summary>
@@ -61,6 +62,16 @@ public sealed class BucketSettings
     public string Bucket { get; set; } = "";
     public string AccessKey { get; set; } = "";
     public string SecretKey { get; set; } = "";
+}
+
+/// <summary>Captions by a recognizer of the school's own.</summary>
+public sealed class CaptionSettings
+{
+    /// <summary>
+    /// A command for /bin/sh, started for each class that is to be captioned: it gets what is said on its standard input (16,000 samples a second, 16 bits,
+    /// little-endian, mono) and writes WebVTT to its standard output. Empty = none.
+    /// </summary>
+    public string Command { get; set; } = "";
 }
 
 public sealed class MailSettings

@@ -16,6 +16,8 @@ public sealed record RoomSetup(
     public string FilesUrl { get; init; } = "/files";
     /// <summary>About the recording: of the class for who teaches, of oneself for everybody else; empty for guests.</summary>
     public string RecordingUrl { get; init; } = "";
+    /// <summary>Whether the school has a program that captions by itself.</summary>
+    public bool HasRecognizer { get; init; }
     /// <summary>For staff, who put people into rooms by their section.</summary>
     public IReadOnlyList<SectionPeople> Sections { get; init; } = [];
     /// <summary>The page of the notes that the class writes together; empty for guests.</summary>

@@ -28,7 +28,7 @@ export const keyList: { keys: string; does: string; when?: "live" | "replay" }[]
   { keys: "K", does: "Play or pause" },
   { keys: "< >", does: "Slower or faster" },
   { keys: "D", does: "Draw on the slide, or point at it", when: "live" },
-  { keys: "I", does: "Show the speaker in a window of its own, or take it back" },
+  { keys: "I", does: "Show the speaker in a window of its own, or take it back", when: "live" },
   { keys: "B", does: "Back to the presenter and to live" },
   { keys: "W", does: "Say where we are" },
   { keys: "Esc", does: "Close what is open, back to the stage" },
@@ -74,7 +74,7 @@ function single(key: string, act: KeyActions, now: KeyNow): boolean {
     case "s": return !now.hasEnded && done(() => act.present());
     case "k": return done(() => act.toggle());
     case "d": return !now.hasEnded && done(() => act.draw());
-    case "i": return done(() => act.float());
+    case "i": return !now.hasEnded && done(() => act.float());
     case "b": return done(() => act.back());
     case "w": return done(() => act.where());
     case "<": return done(() => act.faster(-1));

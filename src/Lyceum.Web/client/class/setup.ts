@@ -47,6 +47,8 @@ export interface RoomSetup {
   recordingUrl: string;
   /** Of staff who teach one section. */
   sectionId: string | null;
+  /** Whether the school has a program that captions by itself. */
+  hasRecognizer: boolean;
   /** For staff: who is in which section of the course. */
   sections: { name: string; people: string[] }[];
   /** To be recorded in this course; null as long as this person has not said. */

@@ -1,5 +1,6 @@
 using System.Net;
 using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Classes.Captions.Machine;
 using NodaTime;
 
 namespace Lyceum.Web.Tests.Classes.Captions;
@@ -82,6 +83,16 @@ public sealed class CaptionFeedTests(ClassFixture school) : IClassFixture<ClassF
         var classId = await school.AddClass(school.Clock.GetCurrentInstant() + Duration.FromDays(1));
         using var captioner = await Captioner.Hire(school, Cast.Amara, classId);
         Assert.Equal(HttpStatusCode.Conflict, await captioner.Send(TwoCues));
+    }
+
+    [Fact]
+    public async Task A_school_without_a_recognizer_says_so()
+    {
+        var (_, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        Assert.Equal(MachineCaptions.NoRecognizer.Message, (await amara.Send(new CaptionByMachine(true))).Refusal?.Message);
+        Assert.Equal(ClassRefusals.NotYourRole.Message, (await mei.Send(new CaptionByMachine(true))).Refusal?.Message);
     }
 
     private async Task<string> Page(string who, Guid classId) => await (await (await school.SignIn(who)).GetAsync($"/courses/statistics/classes/{classId}/captions")).Content.ReadAsStringAsync();

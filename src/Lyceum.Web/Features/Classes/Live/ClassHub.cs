@@ -2,6 +2,7 @@ using System.Globalization;
 using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Accounts;
+using Lyceum.Web.Features.Classes.Captions.Machine;
 using Lyceum.Web.Features.Classes.Guests;
 using Lyceum.Web.Features.Classes.Slots;
 using Lyceum.Web.Features.Shared;
@@ -32,11 +33,12 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         return null;
     }
 
-    public async Task<Receipt> Send(ClassCommand command, string key, long? offsetMs, BeginSlot slots)
+    public async Task<Receipt> Send(ClassCommand command, string key, long? offsetMs, BeginSlot slots, MachineCaptions machine)
     {
         Speak();
         if (key is not { Length: >= 8 and <= 64 }) return Refused(key, BadKey);
         if (Joined is not var (room, connection)) return Refused(key, NotJoined);
+        if (command is CaptionByMachine { IsOn: true } && !machine.IsThere && room.State.Leads(connection.Who)) return Refused(key, MachineCaptions.NoRecognizer);
         if (command is ShowDeck or DoInBreakout { Command: ShowDeck })
         {
             var found = await Find(room, connection.Who, command);

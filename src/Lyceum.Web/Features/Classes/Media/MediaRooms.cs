@@ -42,6 +42,12 @@ public sealed class MediaRooms(IServiceProvider services, SchoolSettings setting
         }
     }
 
+    /// <summary>Whether the sound of this class is here.</summary>
+    internal bool Holds(ClassRoom room)
+    {
+        lock (gate) return open.TryGetValue((room.Session.ActivityId, null), out var known) && known.Room == room;
+    }
+
     /// <summary>Where this connection's person is.</summary>
     internal MediaRoom? Find(ClassRoom room, ClassConnection connection)
     {

@@ -10,8 +10,9 @@ export function captions(view: RoomView, isShown: boolean, write: (text: string)
   const { captions: all } = view.state.media;
   const lines = all.filter(c => c.offsetMs <= view.position && view.position - c.offsetMs < staysMs).slice(-2);
   const mayWrite = view.leads && view.room.isLive && view.room.playhead.following;
+  const byMachine = lines.some(line => line.origin === "machine");
   return html`<div class="room-captions">
-    ${lines.length > 0 ? html`<p dir="auto">${lines.map(line => html`<span>${line.text}</span>`)}</p>` : mayWrite ? nothing : html`<p data-quiet>${t("Captions appear here.")}</p>`}
+    ${lines.length > 0 ? html`<p dir="auto">${lines.map(line => html`<span>${line.text}</span>`)}${byMachine ? html`<small>${t("by machine, may be wrong")}</small>` : nothing}</p>` : mayWrite ? nothing : html`<p data-quiet>${t("Captions appear here.")}</p>`}
     ${mayWrite ? html`<form @submit=${(event: SubmitEvent) => submit(event, write)}><input name="caption" maxlength="400" autocomplete="off" aria-label=${t("Write a caption")} placeholder=${t("Write a caption")} /></form>` : nothing}
   </div>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { icon } from "../../shared/icon";
 import type { BackgroundBlur } from "../blur/blur";
 import { blurItem } from "../blur/choice";
+import { captionItems } from "../captions/items";
 import type { MediaSource } from "../log/events.generated";
 import { canFloat } from "../pip/window";
 import type { RoomView } from "../view";
@@ -54,6 +55,7 @@ export function mediaMenu(view: RoomView, chosen: MediaChoices, actions: MediaAc
     ${blurItem(chosen.blur)}
     ${view.leads && room.isLive && media ? html`<p class="room-menu-title" role="presentation">${t("The class")}</p>
       <button type="button" role="menuitem" @click=${() => { room.sendLive({ type: "muteStudents" }); actions.close(); }}>${t("Mute all students")}</button>
+      ${captionItems(view, () => actions.close())}
       ${allowed.map(({ source, word }) => {
         const isAllowed = !state.media.denied.includes(source);
         return html`<button type="button" role="menuitemcheckbox" aria-checked=${isAllowed} @click=${() => room.sendLive({ type: "allowMedia", source, isAllowed: !isAllowed })}>${t(word)}</button>`;
