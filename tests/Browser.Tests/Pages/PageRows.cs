@@ -91,6 +91,8 @@ internal static class PageRows
         new("/courses/{slug}/classes/{id:guid}/shared-notes", school => school.Of(PastClass) + "/shared-notes", Student, Instructor),
         new("/courses/{slug}/classes/{id:guid}/presentations", school => school.NextClass + "/presentations", Student, Instructor),
         new("/courses/{slug}/classes/{id:guid}/guests", school => school.NextClass + "/guests", Instructor),
+        new("/courses/{slug}/classes/{id:guid}/captions", school => school.NextClass + "/captions", Instructor),
+        new("/courses/{slug}/classes/{id:guid}/reuse", school => school.Of(PastClass) + "/reuse", Instructor),
         new("/guest", _ => "/guest", Visitor),
         new("/guest/{token:length(43)}", school => school.GuestLink, Visitor, Guest),
         new("/guest/classes/{id:guid}", school => school.GuestHome, Guest),
