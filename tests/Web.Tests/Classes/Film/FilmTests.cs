@@ -142,7 +142,7 @@ public sealed class FilmTests(ClassFixture school) : IClassFixture<ClassFixture>
     // Twenty seconds: Amara is red and hums, Mei green and sings from second 4 to 8, a blue screen is shown from 8 to 14, and there is a slip at second 16.
     private async Task<(Guid ClassId, string Home)> HeldClass(bool slides = false, int minutes = 0)
     {
-        var (classId, amara, mei) = await school.StartClass();
+        var (classId, amara, mei) = await school.StartClass(75 + minutes);
         await using var _1 = amara;
         await using var _2 = mei;
         var folder = Directory.CreateDirectory(FolderOf(classId)).FullName;
