@@ -50,7 +50,7 @@ internal static class Room
         for (var i = 0; i < all.Count; i++)
         {
             await all[i].Join(server.Address, school.Cookies[i], school.Classes[0]);
-            if (i == 0) await all[0].Do(new StartClass());
+            if (i == 0) await all[0].Start();
             await all[i].EnterMedia(school.People[..speakers]);
             if (i < speakers) await all[i].TurnOn();
             load.Add(all[i]);
@@ -92,7 +92,7 @@ internal static class Room
         using var identity = new DtlsIdentity(TimeProvider.System);
         await using var teacher = new RoomPerson(school.People[0], identity);
         await teacher.Join(server.Address, school.Cookies[0], school.Classes[0]);
-        await teacher.Do(new StartClass());
+        await teacher.Start();
         var clock = Stopwatch.StartNew();
         var students = new List<FanoutLine>();
         foreach (var few in school.Cookies.Skip(1).Chunk(16)) students.AddRange(await Task.WhenAll(few.Select(cookie => FanoutLine.Join(server.Address, cookie, school.Classes[0], 64 * 1024))));
@@ -109,7 +109,7 @@ internal static class Room
             // Everybody answers within the time, and a slide is turned every other second.
             var until = (int)Math.Min(Students, Students * clock.Elapsed / Time * 1.2);
             foreach (var student in students.Take(until).Where(student => !student.HasAnswered)) await student.Answer(poll);
-            if (said % 20 == 0) await teacher.Do(new TurnSlide(said / 20));
+            if (said % 20 == 0) await teacher.Do(new TurnSlide(1 + said / 20));
             await students[said++ % 40].Say();
         }
         await Until(() => students.TrueForAll(student => student.Heard >= said), "Not everybody got every line.");

@@ -63,6 +63,9 @@ internal sealed class RoomPerson(Guid id, DtlsIdentity identity) : IAsyncDisposa
         Sends = caller;
     }
 
+    /// <summary>Starts the class, unless its hour has come and the clock did.</summary>
+    public Task Start() => line!.Call<Receipt>("Send", new StartClass(), Guid.NewGuid().ToString("N"), null);
+
     public async Task<long> Do(ClassCommand command)
     {
         var receipt = (await line!.Call<Receipt>("Send", command, Guid.NewGuid().ToString("N"), null))!;
