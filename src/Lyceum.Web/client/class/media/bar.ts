@@ -5,6 +5,7 @@ import { t } from "../words";
 
 /** What there is to say about sound and picture; null when all is well. */
 export function mediaBar({ media, room }: RoomView) {
+  if (room.playhead.waitsLong) return html`<p class="room-bar" role="status"><span>${t("Waiting for sound and picture …")}</span></p>`;
   if (!media || room.hasEnded) return null;
   if (media.state === "moved") return html`<p class="room-bar" role="status"><span>${t("You are heard and seen on another device.")}</span><button type="button" @click=${() => media.takeOver()}>${t("Use this one")}</button></p>`;
   if (media.state === "blocked") return html`<p class="room-bar" data-tone="warn" role="status">${icon("wifi-off")}<span>${t("This network lets no sound and picture through. Slides and chat go on; it is tried again.")}</span></p>`;

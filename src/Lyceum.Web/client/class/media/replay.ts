@@ -8,10 +8,12 @@ const aheadMs = 6_000;
 /** Further apart than this, and the recording is put where it belongs; less is made up by playing a little faster or slower. */
 const jumpSeconds = 0.3;
 const carelessSeconds = 0.015;
+/** What has not come by then may never come: the rest goes on without it. */
+const longestWait = 15_000;
 
-interface Player { track: RecordedTrack; element: HTMLMediaElement; loadedAt: number }
+interface Player { track: RecordedTrack; element: HTMLMediaElement; loadedAt: number; lacksSince: number | null }
 
-/** The recordings of a class, in step with the playhead: it is the one clock, and each recording follows it. */
+/** The recordings of a class, in step with the playhead: it is the one clock, each recording follows it, and it waits for what is to be heard. */
 export class ReplayMedia {
   private readonly players = new Map<number, Player>();
 
@@ -28,7 +30,9 @@ export class ReplayMedia {
     const { tracks } = tail.media;
     const due = isOurs ? tracks.filter(track => at > track.startMs - aheadMs && at < endOf(track, tracks)) : [];
     for (const [id, player] of this.players) if (!due.some(track => track.id === id)) this.drop(id, player);
-    for (const track of due) this.place(this.players.get(track.id) ?? this.load(track), track, at);
+    for (const track of due) this.players.get(track.id) ?? this.load(track);
+    playhead.wait([...this.players.values()].map(player => this.lacks(player, at)).includes(true));
+    for (const track of due) this.place(this.players.get(track.id)!, track, at);
   }
 
   picture(personId: string, source: "camera" | "screen"): HTMLMediaElement | null {
@@ -45,7 +49,7 @@ export class ReplayMedia {
     player.track = track;
     const { playhead } = this.room;
     const target = (at - track.startMs) / 1000;
-    const plays = playhead.playing && !playhead.held && target >= 0;
+    const plays = playhead.playing && !playhead.held && !playhead.waiting && target >= 0;
     if (element.readyState < 1) return;
     // What was still being written when it was asked for has grown meanwhile.
     if (element.ended && !track.hasEnded && target > element.currentTime + 1 && performance.now() - player.loadedAt > 4_000) this.reload(player);
@@ -54,6 +58,18 @@ export class ReplayMedia {
     else element.playbackRate = clampRate(playhead.rate * (plays && Math.abs(ahead) > carelessSeconds ? 1 - Math.max(-0.15, Math.min(0.15, ahead)) : 1));
     if (plays && element.paused && !element.ended) void element.play().catch(() => {});
     if (!plays && !element.paused) element.pause();
+  }
+
+  // A face may come late; a voice or a screen that comes late is missed.
+  private lacks(player: Player, at: number) {
+    const { element, track } = player;
+    const isDue = this.room.playhead.playing && !this.room.playhead.held && track.hasEnded && track.source !== "camera" && at >= track.startMs;
+    if (!isDue || !isLacking(element)) {
+      player.lacksSince = null;
+      return false;
+    }
+    player.lacksSince ??= performance.now();
+    return performance.now() - player.lacksSince < longestWait;
   }
 
   private load(track: RecordedTrack): Player {
@@ -67,7 +83,7 @@ export class ReplayMedia {
     if (element instanceof HTMLVideoElement) [element.muted, element.playsInline] = [true, true];
     element.src = this.url(track.id);
     void setSpeaker(element, chosen().speaker);
-    const player = { track, element, loadedAt: performance.now() };
+    const player = { track, element, loadedAt: performance.now(), lacksSince: null };
     this.players.set(track.id, player);
     return player;
   }
@@ -95,5 +111,9 @@ export function endOf(track: RecordedTrack, all: readonly RecordedTrack[]): numb
 
 /** Played to an end that nobody had told before: its last frame is no picture of what follows. */
 const isOver = (track: RecordedTrack, element: HTMLMediaElement) => track.hasEnded && track.lengthMs === null && element.ended;
+
+/** Its sound or picture here is still on the way (HTML §4.8.11.7). */
+export const isLacking = (element: Pick<HTMLMediaElement, "ended" | "error" | "seeking" | "readyState">) =>
+  !element.ended && !element.error && (element.seeking || element.readyState < 3);
 
 const clampRate = (rate: number) => Math.max(0.25, Math.min(4, rate));

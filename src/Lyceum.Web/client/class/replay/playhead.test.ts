@@ -116,3 +116,29 @@ describe("in a replay", () => {
     expect(head.playing).toBe(false);
   });
 });
+
+describe("on a slow line", () => {
+  it("stands still while what is to be heard has not come, and goes on from there", () => {
+    const head = new Playhead(() => now, () => edge, { follow: false, at: 10_000 });
+    head.play();
+    pass(1_000, false);
+    head.wait(true);
+    pass(5_000, false);
+    expect([head.position, head.waiting, head.playing]).toEqual([11_000, true, true]);
+    head.wait(false);
+    pass(2_000, false);
+    expect([head.position, head.waiting]).toEqual([13_000, false]);
+  });
+
+  it("goes where it is put while it waits, and follows a class that goes on without waiting", () => {
+    const head = new Playhead(() => now, () => edge, { follow: false, at: 10_000 });
+    head.play();
+    head.wait(true);
+    head.seek(50_000);
+    pass(1_000, false);
+    expect(head.position).toBe(50_000);
+    head.follow();
+    pass(1_000);
+    expect([head.position, head.waiting]).toEqual([edge, false]);
+  });
+});

@@ -19,6 +19,7 @@ export class Playhead {
   private isPlaying: boolean;
   private rateNow = 1;
   private stop: Offset | null = null;
+  private waits = false;
 
   constructor(private readonly now: Now, private readonly edge: Edge, options: { follow: boolean; at?: Offset }) {
     this.since = now();
@@ -29,7 +30,7 @@ export class Playhead {
 
   get position(): Offset {
     if (this.isFollowing) return this.edge();
-    const moved = this.isPlaying ? (this.now() - this.since) * this.rateNow : 0;
+    const moved = this.isPlaying && !this.waits ? (this.now() - this.since) * this.rateNow : 0;
     return Math.min(this.anchor + moved, this.limit);
   }
 
@@ -39,6 +40,19 @@ export class Playhead {
   get behind(): Offset { return Math.max(0, this.edge() - this.position); }
   /** Held before something that must be answered first. */
   get held() { return this.stop !== null && this.position >= this.stop; }
+
+  /** It plays, but what is to be heard and seen here has not come yet. */
+  get waiting() { return this.waits && this.isPlaying && !this.isFollowing; }
+
+  /** Long enough to be told. */
+  get waitsLong() { return this.waiting && this.now() - this.since > 1_000; }
+
+  /** Stands still until it is told that all has come. */
+  wait(isWaiting: boolean) {
+    if (isWaiting === this.waits) return;
+    this.anchorHere();
+    this.waits = isWaiting;
+  }
 
   /** To be called as time passes: meeting the edge of a live class joins it, meeting the end of a replay rests there. */
   tick(isLive: boolean) {
