@@ -47,6 +47,8 @@ internal static class PageRows
         new("/courses/{slug}/edit", _ => "/courses/statistics/edit", Instructor),
         new("/courses/{slug}/settings", _ => "/courses/statistics/settings", Instructor),
         new("/courses/{slug}/people", _ => "/courses/statistics/people", Student, Instructor),
+        new("/courses/{slug}/people/groups", _ => "/courses/statistics/people/groups", Student, Instructor),
+        new("/courses/{slug}/people/groups/{set:guid}", school => $"/courses/statistics/people/groups/{school.Groups}", Student, Instructor),
         new("/courses/{slug}/progress", _ => "/courses/statistics/progress", Instructor),
         new("/courses/{slug}/import", _ => "/courses/statistics/import", Instructor),
         new("/imports/{id:guid}", school => $"/imports/{school.Import}", Instructor),

@@ -29,6 +29,8 @@ public sealed class PagesFixture : DemoBrowser
     public string GuestLink { get; private set; } = "";
     public string GuestHome { get; private set; } = "";
     public Guid Import { get; private set; }
+    /// <summary>The project teams of statistics.</summary>
+    public Guid Groups { get; private set; }
     public Guid Thread { get; private set; }
     public Guid Question { get; private set; }
     public Guid AttemptToMark { get; private set; }
@@ -46,6 +48,7 @@ public sealed class PagesFixture : DemoBrowser
                                        select activity).ToDictionaryAsync(activity => activity.Title));
         await Write(async db => (await db.People.AsTracking().SingleAsync(person => person.Email == Cast.EmailOf(InArabic))).Describe("Hana Kim", "Europe/Oslo", "ar"));
         Import = await BringACourse();
+        Groups = await Read(db => db.GroupSets.Select(set => set.Id).FirstAsync());
         Invitation = await Invite("nadia@harbour.example", "Nadia Larsen");
         foreach (var who in new[] { Cast.Mei, InArabic }) await (await SignIn(who)).PostForm(Of(PageRows.Open), []);
         var next = await Read(db => db.ClassSessions.Where(session => session.Starts > Start).OrderBy(session => session.Starts).Select(session => session.ActivityId).FirstAsync());

@@ -22,6 +22,7 @@ public static class CoursesFeature
         services.AddSingleton<GrantAccommodation>();
         services.AddScoped<ImportRoster>();
         services.AddScoped<ReadProgress>();
+        services.AddSingleton<MakeGroups>().AddSingleton<ArrangeGroups>().AddSingleton<KeepGroupSet>().AddSingleton<ChooseGroup>();
         return services;
     }
 

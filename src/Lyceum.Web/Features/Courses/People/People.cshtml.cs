@@ -31,6 +31,8 @@ public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers membe
     public RosterReport? Report { get; private set; }
     public string? Pending { get; private set; }
     public RosterCells? Invited { get; private set; }
+    /// <summary>The groups that the reader is in.</summary>
+    public IReadOnlyList<(GroupSet Set, FilledGroup Group)> OwnGroups { get; private set; } = [];
 
     public IEnumerable<RosterPerson> Active => People.Where(person => person.State == EnrollmentState.Active);
     public IEnumerable<RosterPerson> Gone => People.Where(person => person.State == EnrollmentState.Removed);
@@ -116,6 +118,7 @@ public sealed class PeoplePage(SchoolDb db, CourseDoor door, ManageMembers membe
         if (await door.Open(slug, Viewer, ct) is not { } access) return false;
         Access = access;
         People = await db.RosterOf(access.Course.Id, ct);
+        if (access.IsStudent) OwnGroups = [.. from filled in await db.GroupsOf(Viewer, access.Course.Id, ct) where filled.GroupOf(Me) is not null select (filled.Set, filled.GroupOf(Me)!)];
         if (access.CanGrade) Granted = await db.AccommodationsIn(access.Course.Id, ct);
         Sections = await db.Sections.Where(section => section.CourseId == access.Course.Id).OrderBy(section => section.Name).ToListAsync(ct);
         return true;

@@ -78,6 +78,7 @@ public sealed class DemoSchool(SchoolStore store, IFileStore files, CreateAccoun
         DemoQuizzes.Fill(run, page.Find("assistant") ?? page["teacher"]);
         DemoClasses.Fill(run);
         DemoBeside.Fill(run, page["teacher"]);
+        if (slug == "statistics") DemoGroups.Fill(run);
         DemoNews.Fill(run, page["teacher"]);
     }
 
