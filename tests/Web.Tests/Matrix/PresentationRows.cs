@@ -12,6 +12,7 @@ public sealed class PresentationRows : IMatrixRows
     [
         MatrixRow.Get(Route, school => AddressOf(school, ""), "302 200 404 200 200 404 200 404"),
         MatrixRow.Post(Route, school => AddressOf(school, "?handler=Add"), "401 404 404 404 400 404 400 404", _ => Task.FromResult("minutes=10")),
+        MatrixRow.Post(Route, school => AddressOf(school, "?handler=AddGroups"), "401 404 404 404 404 404 404 404", OfNone),
         MatrixRow.Post(Route, school => AddressOf(school, "?handler=Up"), "401 404 404 404 404 404 404 404", OfNone),
         MatrixRow.Post(Route, school => AddressOf(school, "?handler=Remove"), "401 404 404 404 404 404 404 404", OfNone),
         MatrixRow.Post(Route, school => AddressOf(school, "?handler=GradeBy"), "401 404 404 404 302 404 302 404", _ => Task.FromResult("assignment=")),

@@ -124,6 +124,29 @@ public sealed class SlotTests(ClassFixture school) : IClassFixture<ClassFixture>
         Assert.DoesNotContain("Well argued", await Read(Cast.Lucia, classId));
     }
 
+    [Fact]
+    public async Task A_group_of_the_course_is_queued_by_its_name_with_everybody_in_it_and_a_whole_set_without_those_who_are_there()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        var set = GroupSet.New(school.Statistics.Id, "Project teams", SchoolFixture.Start).Value;
+        var (buses, tides, nobody) = (CourseGroup.New(set.Id, 1, "Bus times").Value, CourseGroup.New(set.Id, 2, "Tides").Value, CourseGroup.New(set.Id, 3, "Nobody").Value);
+        await school.Write(db =>
+        {
+            db.GroupSets.Add(set);
+            db.Groups.AddRange(buses, tides, nobody);
+            db.GroupMembers.AddRange(GroupMember.Of(buses, school.People[Cast.Mei]), GroupMember.Of(buses, school.People[Cast.Jonas]), GroupMember.Of(tides, school.People[Cast.Lucia]));
+        });
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(Cast.Amara, classId, "AddGroups", new() { ["groups"] = $"{set.Id}/{buses.Id}", ["minutes"] = "12" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(Cast.Amara, classId, "AddGroups", new() { ["groups"] = $"{set.Id}", ["minutes"] = "8" })).StatusCode);
+        var queue = await school.Read(db => db.PresentationSlots.Where(slot => slot.ClassId == classId).OrderBy(slot => slot.Position).ToListAsync());
+        Assert.Equal([("Bus times", 12), ("Tides", 8)], queue.Select(slot => (slot.Title, slot.Minutes)));
+        Assert.Equal([school.People[Cast.Jonas], school.People[Cast.Mei]], queue[0].Presenters);
+        Assert.Equal(HttpStatusCode.Conflict, (await Post(Cast.Amara, classId, "AddGroups", new() { ["groups"] = $"{set.Id}", ["minutes"] = "8" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Post(Cast.Amara, classId, "AddGroups", new() { ["groups"] = "what?", ["minutes"] = "8" })).StatusCode);
+    }
+
     private async Task<PresentationSlot> Queue(Guid classId, string title, int minutes, params string[] who)
     {
         var amara = await school.SignIn(Cast.Amara);

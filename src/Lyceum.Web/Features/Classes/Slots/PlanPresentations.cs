@@ -13,6 +13,8 @@ namespace Lyceum.Web.Features.Classes.Slots;
 /// <summary>Makes the queue of a class's presentations: for whoever teaches; slides also from those who present.</summary>
 public sealed class PlanPresentations(SchoolStore store)
 {
+    private static Refusal TooMany { get; } = Refusal.Conflict("A class has at most 60 presentations.");
+
     /// <param name="viewer">Who plans.</param>
     /// <param name="classId">The class.</param>
     /// <param name="title">Empty = the names of those who present.</param>
@@ -21,7 +23,7 @@ public sealed class PlanPresentations(SchoolStore store)
     /// <param name="ct">Cancels before it is durable.</param>
     public Task<Outcome<Done>> Add(Viewer viewer, Guid classId, string? title, IReadOnlyList<Guid> presenters, int minutes, CancellationToken ct) => Change(viewer, classId, async (db, session, queue, token) =>
     {
-        if (queue.Count >= PresentationSlot.MostInAClass) return Refusal.Conflict("A class has at most 60 presentations.");
+        if (queue.Count >= PresentationSlot.MostInAClass) return TooMany;
         var students = await (from enrollment in db.Enrollments
                               join person in db.People on enrollment.PersonId equals person.Id
                               where enrollment.CourseId == session.CourseId && enrollment.State == EnrollmentState.Active && enrollment.Role == CourseRole.Student && presenters.Contains(person.Id)
@@ -33,6 +35,23 @@ public sealed class PlanPresentations(SchoolStore store)
         if (slot.IsRefused) return slot.Refusal;
         db.PresentationSlots.Add(slot.Value);
         db.SlotPresenters.AddRange(slot.Value.Places());
+        return new Done();
+    }, ct);
+
+    /// <summary>A group of the course, by its name and with everybody in it; or every group of a set that has people and is not in the queue yet.</summary>
+    public Task<Outcome<Done>> AddGroups(Viewer viewer, Guid classId, Guid setId, Guid? groupId, int minutes, CancellationToken ct) => Change(viewer, classId, async (db, session, queue, token) =>
+    {
+        if ((await db.GroupsOf(viewer, session.CourseId, token, setId)).SingleOrDefault() is not { } filled) return Refusal.NotFound;
+        var wanted = filled.Groups.Where(one => groupId is { } id ? one.Group.Id == id : one.Members.Count > 0 && queue.All(slot => slot.Title != one.Group.Name)).ToList();
+        if (wanted.Count == 0) return groupId is null ? Refusal.Conflict("All of these groups are in the queue.") : Refusal.NotFound;
+        if (queue.Count + wanted.Count > PresentationSlot.MostInAClass) return TooMany;
+        foreach (var (group, place) in wanted.Select((group, i) => (group, queue.Count + i + 1)))
+        {
+            var slot = PresentationSlot.New(session, place, group.Group.Name, [.. group.Members.Select(one => one.PersonId)], minutes, queue.Count > 0 ? queue[0].AssignmentId : null);
+            if (slot.IsRefused) return slot.Refusal;
+            db.PresentationSlots.Add(slot.Value);
+            db.SlotPresenters.AddRange(slot.Value.Places());
+        }
         return new Done();
     }, ct);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lyceum.Data;
 using Lyceum.Data.Classes;
+using Lyceum.Data.Courses;
 using Lyceum.Domain;
 using Lyceum.Domain.Assignments;
 using Lyceum.Domain.Classes;
@@ -25,12 +26,24 @@ public sealed class PresentationsPage(SchoolDb db, CourseDoor door, PlanPresenta
     public Rubric Rubric { get; private set; } = Rubric.Empty;
     public Activity? GradedBy { get; private set; }
     public IReadOnlyList<(Guid Id, string Name)> Students { get; private set; } = [];
+    public IReadOnlyList<FilledGroupSet> Groups { get; private set; } = [];
     public IReadOnlyList<(Guid Id, string Title)> Assignments { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid id, CancellationToken ct) => await Load(slug, id, ct) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAddAsync(string slug, Guid id, string? title, Guid[] presenters, int minutes, CancellationToken ct) =>
         Do(slug, id, access => access.CanTeach, () => plan.Add(Viewer, id, title, presenters, minutes, ct), ct);
+
+    /// <param name="slug">Of the course.</param>
+    /// <param name="id">Of the class.</param>
+    /// <param name="groups">A set, or a set and one of its groups behind a slash.</param>
+    /// <param name="minutes">For each.</param>
+    /// <param name="ct">Cancels before it is durable.</param>
+    public Task<IActionResult> OnPostAddGroupsAsync(string slug, Guid id, string? groups, int minutes, CancellationToken ct) => Do(slug, id, access => access.CanTeach, () =>
+    {
+        var named = (groups ?? "").Split('/').Select(part => Guid.TryParse(part, out var known) ? known : Guid.Empty).ToArray();
+        return plan.AddGroups(Viewer, id, named[0], named.Length > 1 ? named[1] : null, minutes, ct);
+    }, ct);
 
     public Task<IActionResult> OnPostUpAsync(string slug, Guid id, Guid slot, CancellationToken ct) => Do(slug, id, access => access.CanTeach, () => plan.MoveUp(Viewer, id, slot, ct), ct);
 
@@ -105,11 +118,8 @@ public sealed class PresentationsPage(SchoolDb db, CourseDoor door, PlanPresenta
 
     private async Task LoadChoices(CancellationToken ct)
     {
-        Students = [.. (await (from enrollment in db.Enrollments
-                               join person in db.People on enrollment.PersonId equals person.Id
-                               where enrollment.CourseId == Access.Course.Id && enrollment.State == EnrollmentState.Active && enrollment.Role == CourseRole.Student
-                               orderby person.Name
-                               select new { person.Id, person.Name }).ToListAsync(ct)).Select(one => (one.Id, one.Name))];
+        Groups = [.. (await db.GroupsOf(Viewer, Access.Course.Id, ct)).Where(set => set.Groups.Any(group => group.Members.Count > 0))];
+        Students = [.. (await db.StudentsOf(Access.Course.Id, ct)).Select(one => (one.PersonId, one.Name))];
         Assignments = [.. (await db.Activities.Where(a => a.CourseId == Access.Course.Id && a.Kind == ActivityKind.Assignment && a.Points != null).OrderBy(a => a.Title)
             .Select(a => new { a.Id, a.Title }).ToListAsync(ct)).Select(one => (one.Id, one.Title))];
     }
