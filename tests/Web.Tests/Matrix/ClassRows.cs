@@ -14,6 +14,7 @@ public sealed class ClassRows : IMatrixRows
         MatrixRow.Get("/hubs/class", "/hubs/class", "401 400 400 400 400 400 400 400"),
         MatrixRow.Get("/hubs/class/negotiate", "/hubs/class/negotiate", "401 405 405 405 405 405 405 405"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/decks", school => AddressOf(school, "/decks"), "302 404 404 200 200 404 200 404"),
+        MatrixRow.Get("/courses/{slug}/classes/{id:guid}/groups", school => AddressOf(school, "/groups"), "302 404 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/log", school => AddressOf(school, "/log"), "302 200 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes/{id:guid}/tracks/{track:long}", TrackOf, "302 200 404 200 200 404 200 404"),
         MatrixRow.Get("/courses/{slug}/classes", "/courses/statistics/classes", "302 200 404 200 200 404 200 404"),

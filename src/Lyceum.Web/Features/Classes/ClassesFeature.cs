@@ -52,6 +52,7 @@ public static class ClassesFeature
         routes.MapHub<ClassHub>("/hubs/class");
         routes.MapGet("/courses/{slug}/classes/{id:guid}/log", ReplayLogs.Send);
         routes.MapGet("/courses/{slug}/classes/{id:guid}/decks", DeckChoices.Send);
+        routes.MapGet("/courses/{slug}/classes/{id:guid}/groups", GroupChoices.Send);
         ClassNotes.Map(routes);
         SharedNotesLines.Map(routes);
         GuestsFeature.Map(routes);

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using Lyceum.Domain.Classes;
+using Lyceum.Domain.Courses;
+using Lyceum.Web.Features.Classes;
 using Lyceum.Web.Features.Classes.Live;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -66,6 +69,33 @@ public sealed class BreakoutHubTests(ClassFixture school) : IClassFixture<ClassF
         Assert.Equal(["Before", "Welcome"], Lines(cast.Jonas));
         Assert.Equal(BreakoutRefusals.NotThere.Message, (await cast.Jonas.Send(new DoInBreakout(1, new PostChat("Wait")))).Refusal?.Message);
         Assert.Equal(BreakoutRefusals.NotYourRoom.Message, (await cast.Mei.Send(new EnterBreakout(2))).Refusal?.Message);
+    }
+
+    [Fact]
+    public async Task Whoever_leads_makes_the_rooms_of_the_course_s_groups_and_who_comes_late_goes_to_their_group_s()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        var set = GroupSet.New(school.Statistics.Id, "Tables", SchoolFixture.Start).Value;
+        CourseGroup[] groups = [CourseGroup.New(set.Id, 1, "Bus times").Value, CourseGroup.New(set.Id, 2, "Tides").Value];
+        await school.Write(db =>
+        {
+            db.GroupSets.Add(set);
+            db.Groups.AddRange(groups);
+            db.GroupMembers.AddRange(GroupMember.Of(groups[0], mei.Id), GroupMember.Of(groups[1], school.People[Cast.Jonas]));
+        });
+        var address = $"/courses/statistics/classes/{classId}/groups";
+        Assert.Equal(HttpStatusCode.NotFound, (await (await school.SignIn(Cast.Mei)).GetAsync(address)).StatusCode);
+        var offered = (await (await school.SignIn(Cast.Amara)).GetFromJsonAsync<GroupSetChoice[]>(address, ClassJson.Options))!.Single(one => one.Id == set.Id);
+        Assert.Equal([("Bus times", "Mei Tanaka"), ("Tides", "Jonas Weber")], offered.Groups.Select(one => (one.Name, one.People.Single().Name)));
+
+        await amara.Do(new OpenBreakouts([.. offered.Groups.Select(one => new PlannedBreakout(one.Name, [.. one.People.Select(person => person.Id)]))]));
+        await mei.Until(() => mei.State.PlaceOf(mei.Id) == 1);
+        await using var jonas = await Participant.Join(school, Cast.Jonas, classId);
+        Assert.Equal(2, jonas.State.Breakouts.Assigned[jonas.Id]);
+        await jonas.Do(new EnterBreakout(2));
+        await amara.Until(() => amara.State.PlaceOf(jonas.Id) == 2);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bySection, dealt, joined, moved, resized } from "./plan";
+import { byGroup, bySection, dealt, joined, moved, resized } from "./plan";
 
 const people = Array.from({ length: 23 }, (_, i) => `p${i}`);
 
@@ -21,6 +21,20 @@ it("deals anew each time it is asked", () => {
 it("makes a room a section and puts whoever has none where the fewest are", () => {
   const rooms = bySection([{ name: "Mon", people: ["p0", "p1"] }, { name: "Wed", people: ["p2"] }], ["p0", "p1", "p2", "p9"]);
   expect(rooms).toEqual([{ name: "Mon", people: ["p0", "p1"] }, { name: "Wed", people: ["p2", "p9"] }]);
+});
+
+it("makes a room a group for those who are here and those who are not, and puts whoever is in none nowhere", () => {
+  const groups = [{ name: "Buses", people: ["p0", "p7"] }, { name: "Tides", people: [] }];
+  expect(byGroup(groups, ["p0", "p9"])).toEqual(groups);
+});
+
+it("takes the groups of which somebody is here where there are more than rooms", () => {
+  const groups = Array.from({ length: 25 }, (_, i) => ({ name: `g${i}`, people: [`p${i}`] }));
+  expect(byGroup(groups, ["p3", "p24"]).map(room => room.name)).toEqual(["g3", "g24"]);
+});
+
+it("takes one person out of every room", () => {
+  expect(moved([{ name: "a", people: ["p0", "p1"] }], "p1", null)).toEqual([{ name: "a", people: ["p0"] }]);
 });
 
 it("moves one person and leaves the rest where they are", () => {

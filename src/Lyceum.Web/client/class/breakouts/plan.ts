@@ -4,7 +4,7 @@ export const fewestRooms = 2;
 export const mostRooms = 20;
 
 /** How people come into the rooms that are being made. */
-export type Way = "chance" | "section" | "choice";
+export type Way = "chance" | "section" | "groups" | "choice";
 
 export interface SectionPeople { name: string; people: string[] }
 
@@ -22,6 +22,12 @@ export function dealt(names: readonly string[], people: readonly string[], chanc
 export const bySection = (sections: readonly SectionPeople[], people: readonly string[]): PlannedBreakout[] =>
   joined(sections.slice(0, mostRooms).map(({ name, people: members }) => ({ name, people: people.filter(person => members.includes(person)) })), people);
 
+/** A room a group, for everybody in it, here or not; where there are too many, those of which somebody is here. Whoever is in none is put nowhere. */
+export function byGroup(groups: readonly SectionPeople[], here: readonly string[]): PlannedBreakout[] {
+  const filled = groups.length <= mostRooms ? groups : groups.filter(group => group.people.some(person => here.includes(person)));
+  return filled.slice(0, mostRooms).map(({ name, people }) => ({ name, people: [...people] }));
+}
+
 /** Whoever came since goes where the fewest are; whoever left stays, for they may come back. */
 export function joined(rooms: readonly PlannedBreakout[], people: readonly string[]): PlannedBreakout[] {
   const next = rooms.map(room => ({ ...room, people: [...room.people] }));
@@ -31,8 +37,8 @@ export function joined(rooms: readonly PlannedBreakout[], people: readonly strin
   return next;
 }
 
-/** Into the room with this index, out of every other. */
-export const moved = (rooms: readonly PlannedBreakout[], person: string, to: number): PlannedBreakout[] =>
+/** Into the room with this index, out of every other; null is none. */
+export const moved = (rooms: readonly PlannedBreakout[], person: string, to: number | null): PlannedBreakout[] =>
   rooms.map((room, i) => ({ ...room, people: i === to ? [...room.people.filter(p => p !== person), person] : room.people.filter(p => p !== person) }));
 
 /** So many rooms; those who were in one that goes are spread over the rest. */

@@ -40,7 +40,7 @@ function open(one: BreakoutRoom, index: number, view: RoomView, desk: BreakoutDe
       ${room.place === one.id ? html`<em>${t("You are here")}</em>`
         : html`<button type="button" class="room-small" aria-label=${t("Visit {0}", one.name)} @click=${() => room.sendLive({ type: "enterBreakout", room: one.id })}>${t("Visit")}</button>`}
       <small>${here.length}</small></header>
-    ${chips([...here, ...away], view, desk, id => away.includes(id))}</li>`;
+    ${chips([...here, ...away], view, desk, id => away.includes(id), id => view.tail.people[id] !== undefined)}</li>`;
 }
 
 /** How long the rooms are open yet, or until everybody is back. */
