@@ -38,10 +38,13 @@ public sealed class StoredClassEvent
     public LoggedEvent ToLogged() => new(
         Sequence, At, OffsetMs,
         Audience switch { AudienceKind.All => Domain.Classes.Audience.All, AudienceKind.Staff => Domain.Classes.Audience.Staff, AudienceKind.Hosts => Domain.Classes.Audience.Hosts, _ => Domain.Classes.Audience.Only((People ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)) },
-        ActorId, Key, IsLate, JsonSerializer.Deserialize<ClassEvent>(Event, ClassJson.Options)!);
+        ActorId, Key, IsLate, Read());
 
-    /// <summary>Leaves that something happened then, and nothing of what it was or who did it: nobody's hand goes down, which changes nothing.</summary>
-    public void Erase() => (ActorId, Event) = (null, JsonSerializer.Serialize<ClassEvent>(new HandLowered(Guid.Empty), ClassJson.Options));
+    /// <summary>Leaves that something happened then, and nothing of what it was or who did it.</summary>
+    public void Erase() => (ActorId, Event) = (null, JsonSerializer.Serialize<ClassEvent>(new Erased(), ClassJson.Options));
+
+    // Before there was a word for what is erased, nobody's hand went down in its place.
+    private ClassEvent Read() => JsonSerializer.Deserialize<ClassEvent>(Event, ClassJson.Options)! is var happened && happened is HandLowered { PersonId: var person } && person == Guid.Empty ? new Erased() : happened;
 
     /// <summary>Takes the words out and leaves the shell.</summary>
     public void Redact()

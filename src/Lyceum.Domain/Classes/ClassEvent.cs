@@ -81,6 +81,7 @@ namespace Lyceum.Domain.Classes;
 [JsonDerivedType(typeof(BoardAllowed), "boardAllowed")]
 [JsonDerivedType(typeof(BoardChanged), "boardChanged")]
 [JsonDerivedType(typeof(BoardCleared), "boardCleared")]
+[JsonDerivedType(typeof(Erased), "erased")]
 public abstract record ClassEvent;
 
 /// <summary>The doors open: the lobby may be entered. The plan is copied, so that the log explains itself. Instants are UTC.</summary>

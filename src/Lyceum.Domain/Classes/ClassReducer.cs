@@ -27,6 +27,7 @@ public static class ClassReducer
             HandLowered e => state with { Hands = [.. state.Hands.Where(h => h.PersonId != e.PersonId)] },
             DeckShown e => state with { Deck = new(e.FileId, e.Name, 1) },
             SlideTurned e => state with { Deck = state.Deck is { } deck ? deck with { Slide = e.Slide } : null },
+            Erased => state,
             LostMarked => state with { Lost = state.Lost.Add(new(seen.OffsetMs, seen.IsLate)) },
             ChapterStarted e => state with { Chapters = state.Chapters.Add(new(e.Title, seen.OffsetMs)) },
             _ => state.ApplyToChat(seen, actor) ?? state.ApplyToQuestion(seen, actor) ?? state.ApplyToPoll(seen, actor) ?? state.ApplyToMedia(seen, actor) ?? state.ApplyToDoor(seen, actor) ?? state.ApplyToCoHosts(seen) ?? state.ApplyToBreakouts(seen)

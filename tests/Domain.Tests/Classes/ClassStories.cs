@@ -21,6 +21,7 @@ internal static class ClassStories
         ["a-link-used-twice"] = GuestStories.LinkUsedTwice,
         ["students-present"] = SlotStories.StudentsPresent,
         ["threads-and-signs"] = TalkStories.ThreadsAndSigns,
+        ["a-deleted-recording"] = Recording.DeletedStories.DeletedRecording,
         ["sound-and-picture"] = MediaStories.SoundAndPicture,
     };
 

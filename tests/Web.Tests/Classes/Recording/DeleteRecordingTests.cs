@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Lyceum.Data.Classes;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Classes.Live;
 using Lyceum.Web.Features.Classes.Recording;
@@ -28,10 +29,21 @@ public sealed class DeleteRecordingTests(ClassFixture school) : IClassFixture<Cl
         var rows = await school.Read(db => db.ClassEvents.Where(e => e.ClassId == classId).Select(e => e.Event).ToListAsync());
         Assert.DoesNotContain(rows, row => row.Contains("what was said") || row.Contains("trackBegan"));
         Assert.Contains(rows, row => row.Contains("introduced"));
+        Assert.Contains(rows, row => row == """{"type":"erased"}""");
         Assert.Equal(HttpStatusCode.Gone, (await amara.GetAsync(home + "/log")).StatusCode);
         Assert.Contains("has been deleted", await (await school.SignIn(Cast.Mei)).GetStringAsync(home + "/replay"));
         Assert.Equal(10, (await school.Read(db => db.Grades.SingleAsync(g => g.ActivityId == classId && g.PersonId == school.People[Cast.Mei]))).Score);
         Assert.True(await school.Read(db => db.Audit.AnyAsync(a => a.What == "RecordingDeleted" && a.Detail.StartsWith(classId.ToString()))));
+    }
+
+    [Fact]
+    public async Task What_was_erased_before_there_was_a_word_for_it_reads_as_erased()
+    {
+        var (classId, _) = await HeldClass();
+        await school.Write(async db => { await db.ClassEvents.Where(e => e.ClassId == classId && e.Event.Contains("what was said")).ExecuteUpdateAsync(set => set.SetProperty(e => e.Event, $$"""{"type":"handLowered","personId":"{{Guid.Empty}}"}""").SetProperty(e => e.ActorId, (Guid?)null)); });
+        var log = await school.Read(db => ClassLog.ReadAfter(db, classId, 0, default));
+        Assert.Single(log, e => e.Event is Erased);
+        Assert.DoesNotContain(log, e => e.Event is HandLowered);
     }
 
     [Fact]

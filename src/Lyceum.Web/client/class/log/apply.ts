@@ -37,6 +37,7 @@ function room(state: ClassState, { event: e, actorId, at, offsetMs, isLate }: Se
     case "handLowered": return { ...state, hands: state.hands.filter(h => h.personId !== e.personId) };
     case "deckShown": return { ...state, deck: { fileId: e.fileId, name: e.name, slide: 1 } };
     case "slideTurned": return { ...state, deck: state.deck && { ...state.deck, slide: e.slide } };
+    case "erased": return state;
     case "lostMarked": return { ...state, lost: [...state.lost, { offsetMs, isLate }] };
     case "coHostNamed": return { ...state, coHosts: [...state.coHosts.filter(id => id !== e.personId), e.personId] };
     case "coHostDismissed": return { ...state, coHosts: state.coHosts.filter(id => id !== e.personId) };

@@ -348,7 +348,8 @@ export type ClassEvent =
   | BoardClosed
   | BoardAllowed
   | BoardChanged
-  | BoardCleared;
+  | BoardCleared
+  | Erased;
 
 export interface ClassOpened {
   type: 'classOpened';
@@ -533,6 +534,10 @@ export interface EnterBreakout {
 export interface EraseStrokes {
   type: 'eraseStrokes';
   strokeIds: number[];
+}
+
+export interface Erased {
+  type: 'erased';
 }
 
 export interface EventBatch {
