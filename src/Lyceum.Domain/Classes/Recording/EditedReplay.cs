@@ -117,12 +117,13 @@ public sealed class EditedReplay
     // What nobody thought of yet is content: it goes.
     private static InCut RoleInCut(ClassEvent happened) => happened switch
     {
-        ClassOpened or ClassStarted or ClassEnded or Introduced or Joined or Left or RoomResumed or TrackBegan or TrackAligned or TrackEnded => InCut.Stays,
+        ClassOpened or ClassStarted or ClassEnded or Introduced or Joined or Left or RoomResumed or TrackBegan or TrackAligned or TrackEnded or Erased => InCut.Stays,
         DeckShown or SlideTurned or ChapterStarted or HandLowered or ChatRemoved or LineReacted or LineReactionTaken or QuestionVoted or QuestionUnvoted or QuestionRemoved
             or AnswerStarted or QuestionAnswered or QuestionAnsweredInWriting or QuestionContinued or PollPrepared or PollAnswered or PollAnswerCounted or PollClosed
             or PollResultsShown or CheckpointWithdrawn or DoorKept or PeopleLetIn or PersonSentAway or CoHostNamed or CoHostDismissed or TurnedOn or TurnedOff
             or BreakoutsOpened or BreakoutAssigned or BreakoutEntered or HelpAnswered or BreakoutsRecalled or BreakoutsExtended or BreakoutsClosed or PeopleWent or StrokesErased
-            or MediaAllowed or PresenterNamed or PresenterDismissed or PersonPutForward or CaptionedByMachine => InCut.Moves,
+            or MediaAllowed or PresenterNamed or PresenterDismissed or PersonPutForward or CaptionedByMachine
+            or BoardOpened or BoardClosed or BoardAllowed or BoardCleared or SlotStarted or SlotEnded => InCut.Moves,
         _ => InCut.Goes,
     };
 

@@ -11,6 +11,18 @@ public class EditedReplayTests
     private static readonly Guid ClassId = Person(80);
 
     [Fact]
+    public void A_board_that_is_closed_in_a_cut_does_not_stay_open_behind_it()
+    {
+        var table = Started();
+        table.After(seconds: 10).Do(Amara, new OpenBoard());
+        table.After(seconds: 10).Do(Amara, new CloseBoard());
+        table.After(seconds: 40).Do(Amara, new EndClass());
+        var shown = Shown(table, Mei, Cut(table, 15_000, 30_000));
+        Assert.Equal(30_000, shown.Single(e => e.Event is BoardClosed).OffsetMs);
+        Assert.False(Fold(shown).Board.IsOpen);
+    }
+
+    [Fact]
     public void What_stands_in_a_cut_is_gone_with_all_that_hangs_on_it_and_the_rest_stays()
     {
         var table = Started();
