@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Lyceum.Domain.Classes;
 
@@ -26,4 +29,17 @@ public sealed class ReplayTerms
     public bool IsOpenTo(Guid? sectionId, Instant now) => !IsHeldBack && !(now < OpensFor(sectionId));
 }
 
-public sealed record SectionOpening(Guid SectionId, Instant At);
+public sealed record SectionOpening(Guid SectionId, [property: JsonConverter(typeof(OpeningInJson))] Instant At);
+
+/// <summary>An instant as ISO 8601 in UTC. What was written before this knew how holds no time ("{}"): it opens at once, as it did.</summary>
+public sealed class OpeningInJson : JsonConverter<Instant>
+{
+    public override Instant Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String && InstantPattern.ExtendedIso.Parse(reader.GetString()!) is { Success: true } parsed) return parsed.Value;
+        reader.Skip();
+        return default;
+    }
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+}
