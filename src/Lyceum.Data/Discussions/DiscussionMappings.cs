@@ -1,6 +1,7 @@
 using Lyceum.Data.Courses;
 using Lyceum.Data.Storage;
 using Lyceum.Domain.Accounts;
+using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Discussions;
 using Microsoft.EntityFrameworkCore;
@@ -71,10 +72,21 @@ namespace Lyceum.Data.Discussions
         public static IQueryable<Discussion> DiscussionsVisibleTo(this SchoolDb db, Viewer viewer) =>
             db.Discussions.Where(discussion => db.ActivitiesVisibleTo(viewer).Any(activity => activity.Id == discussion.ActivityId));
 
-        /// <summary>The threads of one's courses; one of an activity only when the activity is one's to see.</summary>
+        /// <summary>
+        /// The threads of one's courses; one of an activity only when the activity is one's to see, one that was taken out of a replay only where one teaches or grades.
+        /// </summary>
         public static IQueryable<Thread> ThreadsVisibleTo(this SchoolDb db, Viewer viewer) =>
             db.Threads.Where(thread => db.CoursesOpenTo(viewer).Any(course => course.Id == thread.CourseId)
-                && (thread.ActivityId == null || db.ActivitiesVisibleTo(viewer).Any(activity => activity.Id == thread.ActivityId)));
+                && (thread.ActivityId == null || db.ActivitiesVisibleTo(viewer).Any(activity => activity.Id == thread.ActivityId))
+                && (thread.ClassActivityId == null || viewer.IsStaff || !db.ThreadsTakenOut().Any(gone => gone.Id == thread.Id) || db.Enrollments.Any(enrollment =>
+                    enrollment.CourseId == thread.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
+                    && (enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant))));
+
+        /// <summary>Those that go on from a question which is taken out of the replay of its class: with a stretch of it, or with what its author wrote. For as long as that stands.</summary>
+        public static IQueryable<Thread> ThreadsTakenOut(this SchoolDb db) =>
+            db.Threads.Where(thread => db.ReplayEdits.Any(edit => edit.ClassId == thread.ClassActivityId && edit.UndoneAt == null
+                && ((edit.Kind == ReplayEditKind.Cut && thread.ClassOffsetMs >= edit.FromMs && thread.ClassOffsetMs < edit.UntilMs)
+                    || (edit.Kind == ReplayEditKind.Words && edit.PersonId == thread.AuthorId))));
 
         public static IQueryable<Post> PostsVisibleTo(this SchoolDb db, Viewer viewer) =>
             db.Posts.Where(post => db.ThreadsVisibleTo(viewer).Any(thread => thread.Id == post.ThreadId));

@@ -30,6 +30,8 @@ public sealed class ThreadPage(SchoolDb db, CourseDoor door, ProseRenderer prose
     public IReadOnlyList<string> People { get; private set; } = [];
     public IReadOnlyList<Thread> Near { get; private set; } = [];
     public bool IsFollowing { get; private set; }
+    /// <summary>With the question from which it goes on, out of the replay of its class: students do not find it.</summary>
+    public bool IsTakenOut { get; private set; }
     public PostRow? Answering { get; private set; }
     public PostRow? Editing { get; private set; }
     public bool HasMath { get; private set; }
@@ -70,6 +72,7 @@ public sealed class ThreadPage(SchoolDb db, CourseDoor door, ProseRenderer prose
         var thread = await db.ThreadsVisibleTo(Viewer).SingleOrDefaultAsync(one => one.Id == id && one.CourseId == access.Course.Id, ct);
         if (thread is null) return false;
         (In, Thread) = (access, thread);
+        IsTakenOut = thread.ClassActivityId is not null && await db.ThreadsTakenOut().AnyAsync(gone => gone.Id == id, ct);
         Activity = thread.ActivityId is null ? null : await db.Activities.SingleOrDefaultAsync(one => one.Id == thread.ActivityId, ct);
         var reader = await db.ThreadReaders.SingleOrDefaultAsync(one => one.ThreadId == id && one.PersonId == Me, ct);
         IsFollowing = reader?.IsFollowing == true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lyceum.Data;
+using Lyceum.Data.Discussions;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Courses;
 using Lyceum.Domain.Discussions;
@@ -18,10 +19,12 @@ public sealed class ThreadLetters(Words words, Unsubscribing unsubscribing, Scho
     public async Task Tell(SchoolDb db, Course course, Thread thread, Post post, Instant now, CancellationToken ct)
     {
         var author = await db.People.SingleAsync(person => person.Id == post.AuthorId, ct);
+        var isTakenOut = await db.ThreadsTakenOut().AnyAsync(gone => gone.Id == thread.Id, ct);
         var followers = await (from reader in db.ThreadReaders
                                join person in db.People on reader.PersonId equals person.Id
                                where reader.ThreadId == thread.Id && reader.IsFollowing && reader.PersonId != post.AuthorId
-                                     && db.Enrollments.Any(enrollment => enrollment.CourseId == course.Id && enrollment.PersonId == person.Id && enrollment.State == EnrollmentState.Active)
+                                     && db.Enrollments.Any(enrollment => enrollment.CourseId == course.Id && enrollment.PersonId == person.Id && enrollment.State == EnrollmentState.Active
+                                        && (!isTakenOut || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant))
                                select new { person, reader.WantsMail }).ToListAsync(ct);
         var link = DiscussionsFeature.AddressOf(course.Slug, thread.Id) + $"#post-{post.Id}";
         foreach (var follower in followers)

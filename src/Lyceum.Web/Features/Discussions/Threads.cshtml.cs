@@ -10,7 +10,7 @@ using Thread = Lyceum.Domain.Discussions.Thread;
 
 namespace Lyceum.Web.Features.Discussions;
 
-public sealed record ThreadRow(Thread Thread, string Author, string? Activity, bool IsNew);
+public sealed record ThreadRow(Thread Thread, string Author, string? Activity, bool IsNew, bool IsTakenOut);
 
 /// <summary>The threads of a course, or of one discussion in it.</summary>
 public sealed class ThreadsPage(SchoolDb db, CourseDoor door, ProseRenderer prose, WriteInThread write, PostFiles attachments) : SchoolPage
@@ -56,9 +56,10 @@ public sealed class ThreadsPage(SchoolDb db, CourseDoor door, ProseRenderer pros
                               thread,
                               author.Name,
                               Activity = db.Activities.Where(activity => activity.Id == thread.ActivityId).Select(activity => activity.Title).FirstOrDefault(),
+                              IsTakenOut = db.ThreadsTakenOut().Any(gone => gone.Id == thread.Id),
                               Read = db.ThreadReaders.Where(reader => reader.ThreadId == thread.Id && reader.PersonId == me).Select(reader => reader.ReadUntil).FirstOrDefault(),
                           }).Take(200).ToListAsync(ct);
-        Threads = [.. rows.Select(row => new ThreadRow(row.thread, row.Name, row.Activity, row.Read is null || row.Read < row.thread.LastPostAt))];
+        Threads = [.. rows.Select(row => new ThreadRow(row.thread, row.Name, row.Activity, row.Read is null || row.Read < row.thread.LastPostAt, row.IsTakenOut))];
         return true;
     }
 }
