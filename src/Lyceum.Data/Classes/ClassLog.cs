@@ -14,8 +14,9 @@ namespace Lyceum.Data.Classes;
 /// <param name="Personal">Those events up to the snapshot that are for named people.</param>
 /// <param name="Later">The events since the snapshot.</param>
 /// <param name="Keys">Every key, who sent it and the sequence that it led to.</param>
+/// <param name="Deleted">What of the recording was deleted before the log was read; null = nothing.</param>
 public sealed record LoadedClass(
-    ClassSession Session, string Title, ClassState Whole, ClassState ForAll, List<LoggedEvent> Personal, List<LoggedEvent> Later, List<SentKey> Keys)
+    ClassSession Session, string Title, ClassState Whole, ClassState ForAll, List<LoggedEvent> Personal, List<LoggedEvent> Later, List<SentKey> Keys, RecordingPart? Deleted)
 {
     public long Snapshot => Whole.Sequence;
 }
@@ -36,6 +37,7 @@ public sealed class ClassLog(SchoolStore store)
                          where session.ActivityId == classId
                          select new { session, activity.Title }).SingleOrDefaultAsync(ct);
         if (row is null) return null;
+        var deleted = await db.DeletedRecordings.Where(d => d.ClassId == classId).Select(d => (RecordingPart?)d.Part).SingleOrDefaultAsync(ct);
         var snapshot = await db.ClassSnapshots.SingleOrDefaultAsync(s => s.ClassId == classId && s.Version == ClassSnapshot.CurrentVersion, ct);
         var from = snapshot?.Sequence ?? 0;
         var events = await db.ClassEvents.Where(e => e.ClassId == classId && (e.Sequence > from || e.Audience == AudienceKind.People))
@@ -45,7 +47,7 @@ public sealed class ClassLog(SchoolStore store)
         return new(row.session, row.Title,
             snapshot is null ? ClassState.Empty : ClassSnapshot.Read(snapshot.Whole),
             snapshot is null ? ClassState.Empty : ClassSnapshot.Read(snapshot.ForAll),
-            logged.FindAll(e => e.Sequence <= from), logged.FindAll(e => e.Sequence > from), keys);
+            logged.FindAll(e => e.Sequence <= from), logged.FindAll(e => e.Sequence > from), keys, deleted);
     }
 
     public static async Task<List<LoggedEvent>> ReadAfter(SchoolDb db, Guid classId, long sequence, CancellationToken ct)
@@ -88,9 +90,8 @@ public sealed class ClassLog(SchoolStore store)
             if (logged.Event is ClassOpened opened) db.Jobs.Add(Job.New("end-class", classId.ToString(), opened.PlannedEnd + ClassSession.LongestOverrun, logged.At));
             if (logged.Event is ClassStarted && session.IsLesson) db.Jobs.Add(Job.New("end-class", classId.ToString(), logged.At + ClassSession.LongestLesson, logged.At));
             if (logged.Event is not ClassEnded) continue;
-            db.Jobs.Add(Job.New("settle-credit", classId.ToString(), logged.At, logged.At));
+            db.PlanCredit(classId, session.IsLesson ? await DueOf(db, classId, ct) : session.ReplayCountsUntil, logged.At);
             db.Jobs.Add(Job.New("continue-questions", classId.ToString(), logged.At, logged.At));
-            if ((session.IsLesson ? await DueOf(db, classId, ct) : session.ReplayCountsUntil) is { } until) db.Jobs.Add(Job.New("settle-credit", classId.ToString(), until + Duration.FromMinutes(1), logged.At));
         }
     }
 

@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Data.Classes;
 using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
 using Lyceum.Domain.Classes;
@@ -36,8 +37,10 @@ public sealed class PrepareClass(SchoolStore store, IClock clock)
             var prepared = session.Value.Prepare(deck is null ? session.Value.Deck : new(deck.Id, deck.Name), preparation.Polls, preparation.Segments);
             if (prepared.IsRefused) return prepared;
             var due = InZone(course, preparation.CountsUntil);
+            var asked = (session.Value.Credit, session.Value.IsLesson ? activity.Due : session.Value.ReplayCountsUntil);
             session.Value.CountBy(preparation.Rule, session.Value.IsLesson ? null : due);
             if (session.Value.IsLesson && activity.Schedule(activity.Window with { Due = due }) is { IsRefused: true } unscheduled) return unscheduled;
+            if (session.Value.EndedAt is not null && asked != (preparation.Rule, due)) db.PlanCredit(activityId, due, clock.GetCurrentInstant());
             if (preparation.IsPublished) activity.Publish();
             else activity.Unpublish();
             course.Touch();

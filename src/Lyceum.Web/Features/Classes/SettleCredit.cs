@@ -11,7 +11,7 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes;
 
 /// <summary>
-/// Folds the log of a class that has ended into grades and progress. Earned credit stands; when its time is over, what was not earned is missing.
+/// Folds the log of a class that has ended into grades and progress. Earned credit stands; when its time is over, what was not earned is missing, and open again when it is given more.
 /// Does the jobs "settle-credit": the id of a class, or of a class and a person.
 /// </summary>
 public sealed class SettleCredit(SchoolStore store, IServiceScopeFactory scopes, IClock clock) : IJobHandler
@@ -85,7 +85,13 @@ public sealed class SettleCredit(SchoolStore store, IServiceScopeFactory scopes,
     {
         var grade = await db.Grades.AsTracking().SingleOrDefaultAsync(g => g.ActivityId == record.Activity.Id && g.PersonId == personId, ct);
         var wasEarned = grade is { State: GradeState.Scored, Score: not null };
-        if (wasEarned || (!standing.IsEarned && !isOver)) return;
+        if (wasEarned) return;
+        if (!standing.IsEarned && !isOver)
+        {
+            // It was missing by an earlier date.
+            if (grade is { State: GradeState.Missing, IsByHand: false }) db.Grades.Remove(grade);
+            return;
+        }
         if (grade is null) db.Grades.Add(grade = Grade.For(record.Activity.Id, record.Activity.CourseId, personId, now));
         if (standing.IsEarned) grade.Record(points, isLate: false, needsGrading: false, now);
         else grade.MarkMissing(now);

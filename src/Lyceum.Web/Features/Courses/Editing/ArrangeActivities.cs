@@ -1,4 +1,5 @@
 using Lyceum.Data;
+using Lyceum.Data.Classes;
 using Lyceum.Data.Courses;
 using Lyceum.Domain;
 using Lyceum.Domain.Accounts;
@@ -23,12 +24,15 @@ public sealed class ArrangeActivities(SchoolStore store, IClock clock)
         }, ct);
 
     public Task<Outcome<Done>> Save(Viewer viewer, string slug, Guid id, ActivityFields fields, CancellationToken ct = default) =>
-        Change(viewer, slug, id, (course, activity) =>
+        store.ChangeCourse<Done>(viewer, slug, async (db, course, token) =>
         {
+            if (await db.ActivityIn(course, id, token) is not { } activity) return Refusal.NotFound;
+            var due = activity.Due;
             var described = activity.Describe(fields.Title, fields.EffortMinutes, fields.Points);
             if (described.IsRefused) return described;
             var scheduled = activity.Schedule(fields.Window.In(DateTimeZoneProviders.Tzdb[course.TimeZone]));
             if (scheduled.IsRefused) return scheduled;
+            if (activity.Due != due) await db.FollowDue(activity, clock.GetCurrentInstant(), token);
             if (fields.IsPublished) activity.Publish();
             else activity.Unpublish();
             return new Done();
