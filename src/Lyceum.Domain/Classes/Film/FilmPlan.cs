@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Lyceum.Domain.Classes;
 
 /// <summary>
-/// How a class becomes a film: a shown screen stands on the stage, else the slide, else whoever speaks; beside a screen or a slide the camera of whoever
-/// speaks. What was cut is not in it, nor whoever was taken out. Of the class itself: what went on in breakout rooms is for those who were in them.
+/// How a class becomes a film: the result of a poll stands on the stage for a while, else the open board, else a shown screen, else the slide with what is
+/// drawn on it, else whoever speaks; beside all but that last one the camera of whoever speaks. What was cut is not in it, nor whoever was taken out. Of the
+/// class itself: what went on in breakout rooms is for those who were in them.
 /// </summary>
 public sealed class FilmPlan
 {
@@ -13,7 +14,7 @@ public sealed class FilmPlan
 
     private readonly FilmTracks tracks;
     private readonly FilmSpeaker speaker;
-    private readonly List<(long At, FilmedSlide Slide)> slides = [];
+    private readonly FilmSheets sheets;
     private readonly long lengthMs;
 
     /// <param name="log">The whole log of an ended class, by sequence.</param>
@@ -26,7 +27,7 @@ public sealed class FilmPlan
         Cuts = Stretches.Of(edited.Cuts.Within(0, lengthMs).Select(c => new WatchedInterval(Down(c.FromMs), Down(c.UntilMs + PictureMs - 1))));
         tracks = new FilmTracks(log, state, edited, lengthMs);
         speaker = new FilmSpeaker(log, state, tracks);
-        foreach (var logged in log.Where(e => !e.IsLate)) Follow(logged);
+        sheets = new FilmSheets(log, edited, tracks.All.Where(t => t.Source == MediaSource.Screen).Select(t => t.StartMs));
         Scenes = [.. Compose()];
         Chapters = [.. state.Chapters.OrderBy(c => c.OffsetMs).Select(c => new FilmChapter(c.Title, Placed(c.OffsetMs))).GroupBy(c => c.FromMs).Select(same => same.Last()).Where(c => c.FromMs < LengthMs)];
     }
@@ -43,12 +44,6 @@ public sealed class FilmPlan
     /// <summary>Whether anything is to be seen or heard.</summary>
     public bool HasAnything => LengthMs > 0 && (Sound.Any() || Scenes.Any(s => s.Stage is not FilmedNothing));
 
-    private void Follow(LoggedEvent logged)
-    {
-        if (logged.Event is DeckShown shown) slides.Add((logged.OffsetMs, new(shown.FileId, 1)));
-        if (logged.Event is SlideTurned turned && slides.Count > 0) slides.Add((logged.OffsetMs, slides[^1].Slide with { Slide = turned.Slide }));
-    }
-
     private IEnumerable<FilmScene> Compose()
     {
         var scenes = new List<FilmScene>();
@@ -57,25 +52,26 @@ public sealed class FilmPlan
         {
             var (from, until) = (edges[i], edges[i + 1]);
             if (Cuts.Any(c => from < c.UntilMs && until > c.FromMs)) continue;
-            var scene = At(from) with { UntilMs = until };
+            // What changes within a picture has changed in it.
+            var scene = At(from + PictureMs - 1) with { FromMs = from, UntilMs = until };
             if (scenes.Count > 0 && scenes[^1].UntilMs == from && scenes[^1].Stage == scene.Stage && scenes[^1].Corner == scene.Corner) scenes[^1] = scenes[^1] with { UntilMs = until };
             else scenes.Add(scene);
         }
-        return scenes;
+        return scenes.Select(s => s.Stage is FilmedSlide or FilmedBoard ? s with { Drawings = sheets.Within(s.FromMs, s.UntilMs, PictureMs) } : s);
     }
 
     private FilmScene At(long offset)
     {
         var shown = tracks.Of(MediaSource.Screen, offset).MaxBy(t => t.StartMs);
-        var slide = slides.LastOrDefault(s => s.At <= offset).Slide;
+        var sheet = sheets.StageAt(offset);
         var camera = speaker.CameraAt(offset);
-        FilmStage stage = shown is not null ? new FilmedTrack(shown) : slide is not null ? slide : camera is not null ? new FilmedTrack(camera) : new FilmedNothing();
-        return new(offset, offset, stage, shown is null && slide is null ? null : camera);
+        var stage = sheets.ResultAt(offset) ?? (sheet is FilmedBoard || shown is null ? sheet : new FilmedTrack(shown));
+        return new(offset, offset, stage ?? (camera is null ? new FilmedNothing() : new FilmedTrack(camera)), stage is null ? null : camera);
     }
 
     private long[] Edges()
     {
-        var changes = slides.Select(s => s.At).Concat(tracks.Changes).Concat(speaker.Changes).Concat(Cuts.SelectMany(c => new[] { c.FromMs, c.UntilMs }));
+        var changes = sheets.Changes.Concat(tracks.Changes).Concat(speaker.Changes).Concat(Cuts.SelectMany(c => new[] { c.FromMs, c.UntilMs }));
         return [.. changes.Append(0).Append(lengthMs).Where(at => at >= 0 && at <= lengthMs).Select(Down).Distinct().Order()];
     }
 

@@ -62,6 +62,47 @@ public sealed class FilmPlanTests
     }
 
     [Fact]
+    public void A_slide_that_is_turned_within_a_picture_stands_from_that_picture_on()
+    {
+        var table = Recorded(deck: true);
+        table.At(Start + Duration.FromMilliseconds(20_013)).Do(Amara, new TurnSlide(2));
+        Assert.Equal((20_000, "slide 2", "amara.webm"), Planned(table, 30).Scenes.Select(Said).Last());
+    }
+
+    [Fact]
+    public void Lines_are_drawn_over_their_slide_from_when_they_were_finished_and_those_in_a_cut_are_not()
+    {
+        var table = Recorded(deck: true);
+        table.At(Start + Duration.FromSeconds(5)).Do(Amara, Line(1));
+        table.At(Start + Duration.FromSeconds(6)).Do(Amara, Line(2));
+        table.At(Start + Duration.FromSeconds(12)).Do(Amara, Line(1));
+        table.At(Start + Duration.FromSeconds(20)).Do(Amara, new TurnSlide(2));
+        table.At(Start + Duration.FromSeconds(25)).Do(Amara, new ClearSlide(Doors.Deck!.FileId, 2));
+        var cut = ReplayEdit.Cut(Guid.Empty, 11_000, 13_000, 30_000, Amara.PersonId, Start).Value;
+        var plan = Planned(table, 30, cut);
+        Assert.Equal<(long, int)>([(4_000, 0), (5_200, 1), (8_000, 1), (13_000, 1), (20_000, 1), (25_200, 0)], plan.Scenes.SelectMany(s => s.Drawings).Select(d => (d.FromMs, d.Ink.Length)));
+    }
+
+    [Fact]
+    public void The_open_board_stands_before_all_and_a_result_before_the_board_until_something_else_is_shown()
+    {
+        var table = Recorded(deck: true);
+        table.At(Start + Duration.FromSeconds(9)).Do(Amara, new OpenBoard());
+        table.Do(Amara, new ChangeBoard([BoardRulesTests.Shape("e1", 1, 1)]));
+        Begin(table, Amara, MediaSource.Screen, "screen.webm", 9_500, until: 14_000);
+        var poll = table.State.Polls[0].Id;
+        table.Do(Amara, new OpenPoll(poll));
+        table.Do(Mei, new AnswerPoll(poll, [1]));
+        table.At(Start + Duration.FromSeconds(11)).Do(Amara, new ShowPollResults(poll));
+        table.At(Start + Duration.FromSeconds(16)).Do(Amara, new CloseBoard());
+        var plan = Planned(table, 30);
+        Assert.Equal<(long, string, string?)>([(8_000, "slide 1", "amara.webm"), (9_000, "board 1", "amara.webm"), (11_000, "result", "amara.webm"), (16_000, "slide 1", "amara.webm")], plan.Scenes.Select(Said).Where(s => s.Item1 >= 8_000));
+        Assert.Equal([0, 1, 0], ((FilmedResult)plan.Scenes.Single(s => s.Stage is FilmedResult).Stage).Result.Live);
+    }
+
+    private static DrawStroke Line(int slide) => new(Doors.Deck!.FileId, slide, InkTool.Pen, InkColor.Stress, [0, 0, 5_000, 5_000]);
+
+    [Fact]
     public void A_class_of_which_nothing_was_recorded_has_no_film() => Assert.False(Planned(WithoutSlides(), 30).HasAnything);
 
     // Amara and Mei with a camera each; Amara speaks, Mei from second 4 to 8, then Amara again.
@@ -105,6 +146,8 @@ public sealed class FilmPlanTests
     {
         FilmedTrack { Track.File: var file } => file,
         FilmedSlide slide => $"slide {slide.Slide}",
+        FilmedBoard board => $"board {board.Opening}",
+        FilmedResult => "result",
         _ => "nothing",
     }, scene.Corner?.File);
 }

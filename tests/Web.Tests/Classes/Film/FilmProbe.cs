@@ -16,7 +16,7 @@ internal sealed class FilmProbe(string path)
 
     public string Chapters => Text("ffprobe", "-v", "error", "-show_chapters", "-of", "csv", path);
 
-    /// <summary>The name of the nearest of red, green, blue, yellow and dark, in a spot of the picture; <paramref name="x"/> and <paramref name="y"/> in pixels of 1280 × 720.</summary>
+    /// <summary>The name of the nearest of red, green, blue, yellow, dark and pale, in a spot of the picture; <paramref name="x"/> and <paramref name="y"/> in pixels of 1280 × 720.</summary>
     public string ColorAt(double second, int x, int y)
     {
         var seek = second.ToString(CultureInfo.InvariantCulture);
@@ -28,6 +28,7 @@ internal sealed class FilmProbe(string path)
             (false, false, true) => "blue",
             (true, true, false) => "yellow",
             (false, false, false) => "dark",
+            (true, true, true) => "pale",
             _ => $"{rgb[0]},{rgb[1]},{rgb[2]}",
         };
     }

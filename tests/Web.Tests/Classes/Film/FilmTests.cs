@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Lyceum.Data.Library;
@@ -79,6 +80,36 @@ public sealed class FilmTests(ClassFixture school) : IClassFixture<ClassFixture>
         Assert.Empty(FilesOf(classId));
         Assert.False(await school.Read(db => db.ClassFilms.AnyAsync(f => f.ClassId == classId)));
     }
+
+    [Fact]
+    public async Task What_was_drawn_on_a_slide_and_on_the_board_and_what_came_of_a_poll_is_in_it()
+    {
+        SkipWithoutPrograms();
+        var (classId, home) = await DrawnClass();
+        var amara = await school.SignIn(Cast.Amara);
+        await Ask(amara, home);
+        var making = Stopwatch.StartNew();
+        await Make();
+        Assert.Equal(("", MakingState.Ready), await StateOf(classId));
+        var film = new FilmProbe(FilesOf(classId).Single());
+        TestContext.Current.TestOutputHelper?.WriteLine($"{film.Seconds / making.Elapsed.TotalSeconds:0.0} minutes of film a minute");
+        Assert.InRange(film.Seconds, 39.8, 40.2);
+
+        // A line is there when it is finished, and gone when it is erased; beside it is the slide.
+        Assert.Equal(["yellow", "red", "yellow"], new[] { 1.0, 5.0, 9.0 }.Select(second => film.ColorAt(second, 640, 360)));
+        Assert.Equal("yellow", film.ColorAt(5, 300, 150));
+        Assert.Equal("yellow", film.ColorAt(11, 640, 360));
+        // The board has the stage while it is open, with what is on it by then.
+        Assert.Equal(("pale", "yellow"), (film.ColorAt(14, 640, 360), film.ColorAt(22, 640, 360)));
+        Assert.Equal(["pale", "green"], new[] { 14.0, 18.0 }.Select(second => film.ColorAt(second, 440, 360)));
+        // The result stands for eight seconds: who was right in the colour of the course, as wide as it goes.
+        Assert.Equal(("blue", "pale"), (film.ColorAt(26, 900, Bar(1)), film.ColorAt(26, 900, Bar(0))));
+        Assert.Equal("blue", film.ColorAt(26, 300, Bar(0)));
+        Assert.Equal("yellow", film.ColorAt(34, 900, Bar(1)));
+    }
+
+    // The middle of the bar of an option, of three below a question of one line.
+    private static int Bar(int option) => (int)(140 + 100 * (option + .54 + .15)) - 8;
 
     [Fact]
     public async Task One_that_failed_says_so_and_is_made_when_asked_again_and_one_whose_server_died_is_begun_anew()
@@ -180,6 +211,42 @@ public sealed class FilmTests(ClassFixture school) : IClassFixture<ClassFixture>
             await room.Mailbox.Post(new EndTrack(file, seconds * 1_000), null);
         }
     }
+
+    // Forty seconds of a yellow slide: at second 3 a red line fills its middle, at 7 it is erased; from 12 to 20 the board, on which a green box comes at 16; at 24 two of three were right.
+    private async Task<(Guid ClassId, string Home)> DrawnClass()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        await using var jonas = await Participant.Join(school, Cast.Jonas, classId);
+        await using var lucia = await Participant.Join(school, Cast.Lucia, classId);
+        var room = (await school.Services.GetRequiredService<ClassRooms>().Open(classId))!;
+        var began = school.Clock.GetCurrentInstant();
+        void At(int second) => school.Clock.Advance(began + Duration.FromSeconds(second) - school.Clock.GetCurrentInstant());
+        var deck = await Slides();
+        await room.Mailbox.Post(new ShowFoundDeck(deck), new ClassActor(amara.Id, "Amara", ClassRole.Instructor));
+        At(3);
+        await amara.Do(new DrawStroke(deck.FileId, 1, InkTool.Pen, InkColor.Stress, [.. Enumerable.Range(0, 50).SelectMany(i => new[] { i % 2 == 0 ? 4_000 : 6_000, 4_000 + 40 * i })]));
+        At(7);
+        await amara.Do(new ClearSlide(deck.FileId, 1));
+        At(12);
+        await amara.Do(new OpenBoard());
+        At(16);
+        await amara.Do(new ChangeBoard([Box("left", -400, "#00b000"), Box("right", 200, "transparent")]));
+        At(20);
+        await amara.Do(new CloseBoard());
+        var poll = amara.State.Polls[0].Id;
+        await amara.Do(new OpenPoll(poll));
+        foreach (var (who, choice) in new[] { (mei, 1), (jonas, 1), (lucia, 0) }) await who.Do(new AnswerPoll(poll, [choice]));
+        At(24);
+        await amara.Do(new ShowPollResults(poll));
+        At(40);
+        await amara.Do(new EndClass());
+        return (classId, $"/courses/statistics/classes/{classId}");
+    }
+
+    private static BoardElement Box(string id, int x, string fill) =>
+        new(id, 1, 1, $$"""{"id":"{{id}}","type":"rectangle","x":{{x}},"y":-100,"width":400,"height":200,"angle":0,"strokeColor":"#1e1e1e","backgroundColor":"{{fill}}","strokeWidth":2,"opacity":100,"version":1,"versionNonce":1,"link":null}""");
 
     // Two pages: a yellow one and a green one.
     private async Task<PreparedDeck> Slides()

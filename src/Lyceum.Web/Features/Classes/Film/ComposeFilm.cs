@@ -29,6 +29,7 @@ public sealed class ComposeFilm(RecordingFiles files, SoundSources sources, Deck
         if (!plan.HasAnything) return Failed(ClassFilm.Nothing.Message);
         if (!Ffmpeg.IsThere()) return Failed(Ffmpeg.Missing);
         if (plan.Scenes.Any(s => s.Stage is FilmedSlide) && !DeckPages.IsThere()) return Failed(DeckPages.Missing);
+        if (FilmDrawings.AreIn(plan) && !await Ffmpeg.Draws(ct)) return Failed(FilmDrawings.Missing);
         format = FilmFormat.Best(await Ffmpeg.Encoders(ct));
 
         var sound = await sources.Copy(db, about.Id, plan, work, ct);
@@ -36,11 +37,12 @@ public sealed class ComposeFilm(RecordingFiles files, SoundSources sources, Deck
         if (sound.Count > 0 && await Ffmpeg.Run(MixSound.Arguments(sound, plan.Cuts, plan.ClassMs, format.Sound, soundFile),
             ms => advanced((int)(ms * SoundPercent / plan.ClassMs)), ct) is { } mute) return Failed(mute);
 
-        var drawn = await pages.Draw(db, plan, work, ct);
+        var shown = await pages.Draw(db, plan, work, ct);
+        var drawn = await new FilmDrawings(plan, shown.GetValueOrDefault, FilmGround.SolidOf(about.Hue), work).Write(ct);
         var recorded = new Dictionary<string, string?>();
         foreach (var track in plan.Scenes.SelectMany(s => new[] { s.Corner, (s.Stage as FilmedTrack)?.Track }).OfType<RecordedTrack>().DistinctBy(t => t.File))
             recorded[track.File] = await files.PathOf(db, about.Id, track.File, work, ct);
-        var places = new FilmPlaces(track => recorded[track.File], drawn.GetValueOrDefault, FilmGround.Of(about.Hue));
+        var places = new FilmPlaces(track => recorded[track.File], shown.GetValueOrDefault, drawn.GetValueOrDefault, FilmGround.Of(about.Hue));
         if (await Scenes(plan, places, format, work, advanced, ct) is { } blind) return Failed(blind);
 
         await File.WriteAllTextAsync(Path.Combine(work, "about.txt"), FilmChapters.Write(about.Title, plan.Chapters, plan.LengthMs), ct);

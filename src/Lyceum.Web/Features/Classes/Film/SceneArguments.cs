@@ -6,8 +6,9 @@ namespace Lyceum.Web.Features.Classes.Film;
 /// <summary>Where the pictures of a film lie.</summary>
 /// <param name="Recording">The file of a track; null when it is gone.</param>
 /// <param name="Page">The drawn page of a PDF; null when it is gone.</param>
+/// <param name="Drawn">The list of what is drawn in a scene; null when nothing is.</param>
 /// <param name="Ground">"0xRRGGBB", behind what is only heard.</param>
-public sealed record FilmPlaces(Func<RecordedTrack, string?> Recording, Func<FilmedSlide, string?> Page, string Ground);
+public sealed record FilmPlaces(Func<RecordedTrack, string?> Recording, Func<FilmedSlide, string?> Page, Func<FilmScene, string?> Drawn, string Ground);
 
 /// <summary>What ffmpeg needs to compose one scene at 1280 × 720: the stage, and beside it, never over it, whoever speaks.</summary>
 public static class SceneArguments
@@ -33,12 +34,15 @@ public static class SceneArguments
         {
             FilmedTrack { Track: var shown } when places.Recording(shown) is { } path => Track(shown, path, scene, notBeforeMs, "shown", inputs, filters),
             FilmedSlide slide when places.Page(slide) is { } page => Page(page, inputs, filters),
+            FilmedBoard or FilmedResult when places.Drawn(scene) is { } list => Drawn(list, inputs, filters),
             _ => null,
         };
+        var ink = scene.Stage is FilmedSlide && stage is not null && places.Drawn(scene) is { } lines ? Drawn(lines, inputs, filters) : null;
         var picture = Said($"color=c={(stage is null ? places.Ground : Desk)}:s={Width}x{Height}:r={Pictures}[desk]");
         filters.Insert(0, picture);
         var top = "desk";
         if (stage is not null) top = Lay(stage, top, stageWidth, Height, Said($"({stageWidth}-w)/2"), "(H-h)/2", "staged", filters);
+        if (ink is not null) top = Lay(ink, top, stageWidth, Height, Said($"({stageWidth}-w)/2"), "(H-h)/2", "inked", filters);
         if (corner is not null) top = Lay(corner, top, CornerWidth, Height / 2, Said($"W-w-{Gap}"), Said($"H-h-{Gap}"), "cornered", filters);
         return [.. inputs, "-filter_complex", string.Join(';', filters), "-map", $"[{top}]", "-frames:v", Said($"{scene.LengthMs / FilmPlan.PictureMs}"), "-r", Said($"{Pictures}"), .. format.Picture, target];
     }
@@ -57,9 +61,18 @@ public static class SceneArguments
     private static string Page(string file, List<string> inputs, List<string> filters)
     {
         var number = inputs.Count(i => i == "-i");
-        inputs.AddRange(["-loop", "1", "-framerate", Said($"{Pictures}"), "-i", file]);
+        inputs.AddRange(["-i", file]);
         filters.Add($"[{number}:v]format=yuv420p[page]");
         return "page";
+    }
+
+    // Each picture stands until the next; librsvg has the colours multiplied by how much covers, where what lays them wants them as they are.
+    private static string Drawn(string list, List<string> inputs, List<string> filters)
+    {
+        var number = inputs.Count(i => i == "-i");
+        inputs.AddRange(["-f", "concat", "-safe", "0", "-i", list]);
+        filters.Add($"[{number}:v]format=gbrap,unpremultiply=inplace=1[drawn]");
+        return "drawn";
     }
 
     private static string Lay(string what, string onto, int width, int height, string x, string y, string name, List<string> filters)

@@ -37,6 +37,9 @@ public static class Ffmpeg
     /// <summary>What its codecs are called.</summary>
     public static Task<string> Encoders(CancellationToken ct) => Ask("ffmpeg", ["-hide_banner", "-encoders"], ct);
 
+    /// <summary>Whether it makes pictures of SVG.</summary>
+    public static async Task<bool> Draws(CancellationToken ct) => (await Ask("ffmpeg", ["-hide_banner", "-decoders"], ct)).Contains("librsvg", StringComparison.Ordinal);
+
     /// <summary>Runs a program to its end.</summary>
     /// <returns>What it said.</returns>
     public static async Task<string> Ask(string program, IEnumerable<string> arguments, CancellationToken ct)
