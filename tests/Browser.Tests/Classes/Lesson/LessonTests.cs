@@ -27,6 +27,8 @@ public sealed class LessonTests(LessonFixture school) : IClassFixture<LessonFixt
         await IsWhatTheEightSaw(lesson, hana);
         await PlaysWithSoundAndPicture(lesson, hana);
         await AnswersAndWatchesToTheEnd(hana.Page);
+        // The polls come before it, and are answered by now.
+        await hana.SeesRecordedScreen(lesson.Amara, Lesson.AmaraGives.Screen);
         await StandsInTheGradebook(classId, hana.PersonId);
         await SideRoomsAreForThoseWhoWereInThem(lesson, hana, classId);
         if (school.WhyNoFirefox is { } missing) TestContext.Current.TestOutputHelper?.WriteLine($"Nobody sat in Firefox: {missing}");
@@ -45,7 +47,7 @@ public sealed class LessonTests(LessonFixture school) : IClassFixture<LessonFixt
         }
     }
 
-    /// <summary>At a place where only the host speaks, and where she shows her screen.</summary>
+    /// <summary>At a place where only the host speaks.</summary>
     private static async Task PlaysWithSoundAndPicture(Lesson lesson, Seat ninth)
     {
         await ninth.Page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();

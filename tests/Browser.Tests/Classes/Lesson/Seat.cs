@@ -69,6 +69,8 @@ internal sealed class Seat(string who, Guid personId, IPage? page, Firefox? fire
 
     public Task SeesRecorded(Seat other, string source, string[] colours) => SeesColours("seesRecorded", other, source, colours);
 
+    public Task SeesRecordedScreen(Seat other, string[] colours) => SeesColours("seesRecordedScreen", other, "screen", colours);
+
     /// <summary>Both colours of the pattern came by.</summary>
     private async Task SeesColours(string how, Seat other, string source, string[] colours)
     {

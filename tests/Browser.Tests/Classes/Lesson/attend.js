@@ -160,6 +160,17 @@
       return pitchOf(`${player.track.id}/recorded`, player.stream);
     },
     seesRecorded: (personId, source) => middleOf(screen().replay.picture(personId, source)),
+    // The middle of the stage while a recorded screen stands on it: played at the speed at which it was shown, from its beginning again whenever it has been passed.
+    seesRecordedScreen(personId) {
+      const { playhead, tail } = room();
+      const track = tail.media.tracks.find(t => t.personId === personId && t.source === 'screen');
+      if (!track) return null;
+      const until = track.lengthMs === null ? Infinity : track.startMs + track.lengthMs - 300;
+      playhead.setRate(1);
+      if (playhead.position < track.startMs || playhead.position >= until) room().seek(track.startMs + 100);
+      if (!playhead.playing) room().toggle();
+      return middleOf(document.querySelector('.room-stage[data-shows=screen] video'));
+    },
     async press(name) {
       for (const end = performance.now() + 30_000; performance.now() < end; await new Promise(go => setTimeout(go, 50))) {
         const button = [...document.querySelectorAll('button, [role=tab], label')].find(b => !b.disabled && (b.getAttribute('aria-label') === name || b.innerText?.trim().startsWith(name)));
