@@ -1,4 +1,5 @@
 using System.Text;
+using Lyceum.Data;
 using Lyceum.Data.Library;
 using Lyceum.Domain.Classes;
 using Lyceum.Domain.Courses;
@@ -34,6 +35,18 @@ public class ClassroomFixture : BrowserFixture
     /// <summary>As if a student who has no browser here had sent it.</summary>
     public async Task Says(Guid classId, string who, ClassCommand command) =>
         Assert.Null((await (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.Mailbox.Post(command, new(People[who], who, ClassRole.Student))).Refusal);
+
+    /// <summary>A class of ten minutes without a browser.</summary>
+    public async Task Holds(Guid classId, Func<Task> meanwhile)
+    {
+        var room = (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!;
+        var amara = new ClassActor(People[Cast.Amara], "Dr. Amara Okafor", ClassRole.Instructor);
+        await using (var scope = Services.CreateAsyncScope()) Assert.Null(await room.OpenDoors(scope.ServiceProvider.GetRequiredService<SchoolDb>(), amara, default));
+        Assert.Null((await room.Mailbox.Post(new StartClass(), amara)).Refusal);
+        await meanwhile();
+        Clock.Advance(Duration.FromMinutes(10));
+        Assert.Null((await room.Mailbox.Post(new EndClass(), amara)).Refusal);
+    }
 
     public async Task<ClassState> StateOf(Guid classId) => (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.State;
 

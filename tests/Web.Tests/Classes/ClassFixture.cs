@@ -21,6 +21,18 @@ public class ClassFixture : SchoolFixture
         return activity.Id;
     }
 
+    /// <summary>One that was held and has ended; Mei was there.</summary>
+    public async Task<Guid> HoldClass()
+    {
+        var (classId, amara, mei) = await StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        await mei.Do(new PostChat("Good evening"));
+        Clock.Advance(Duration.FromMinutes(75));
+        await amara.Do(new EndClass());
+        return classId;
+    }
+
     public async Task<(Guid ClassId, Participant Amara, Participant Mei)> StartClass(int minutes = 75)
     {
         var classId = await AddClass(minutes: minutes);

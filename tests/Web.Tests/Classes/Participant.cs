@@ -44,6 +44,13 @@ public sealed class Participant(SchoolFixture school, string who, Guid classId, 
         return await Connect();
     }
 
+    /// <summary>Waits until the school cuts the line; why, as it said then, or says to whoever comes back.</summary>
+    public async Task<string?> WhyOut()
+    {
+        await Line.Over.WaitAsync(TimeSpan.FromSeconds(60));
+        return (Closed ?? await Connect())?.Message;
+    }
+
     public async Task Cut()
     {
         Line.Cut();

@@ -1,9 +1,11 @@
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Classes.Live;
+using Lyceum.Web.Features.Classes.Recording;
 using Lyceum.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -19,6 +21,7 @@ public sealed class TwoNodesFixture : ClassFixture
         ?? "Host=127.0.0.1;Username=lyceum_test;Password=lyceum_test;Database=postgres;Pooling=false";
 
     public Uri Second { get; private set; } = null!;
+    public IServiceProvider ServicesThere => second!.Services;
 
     protected override SchoolSettings Settings()
     {
@@ -97,6 +100,30 @@ public sealed class TwoNodesTests(TwoNodesFixture school) : IClassFixture<TwoNod
         Assert.Equal(here, await meiThere.Send(new PostChat("Once"), "the-same-key"));
         await amara.SeesThrough(here.Sequence);
         Assert.Single(amara.State.Chat);
+    }
+
+    [Fact]
+    public async Task Whoever_replays_a_class_on_the_other_node_is_out_when_it_is_held_back_and_when_they_are_removed_and_when_it_is_deleted()
+    {
+        var classId = await school.HoldClass();
+        await using var jonas = await Participant.Join(school, Cast.Jonas, classId, school.Second);
+        await using var lucia = await Participant.Join(school, Cast.Lucia, classId, school.Second);
+        await using var elif = await Participant.Join(school, Cast.Elif, classId, school.Second);
+        await school.Write(async db => (await db.Enrollments.AsTracking().SingleAsync(e => e.PersonId == lucia.Id && e.CourseId == school.Statistics.Id)).Remove(SchoolFixture.Start));
+        Assert.Equal(PartingRefusals.NotOfTheCourse.Message, await lucia.WhyOut());
+        var terms = ReplayTerms.For(classId);
+        terms.Open(isHeldBack: true, null, []);
+        await school.Write(db => { db.ReplayTerms.Add(terms); });
+        Assert.Equal(ReplayTerms.NotOpenYet.Message, await jonas.WhyOut());
+        Assert.False(elif.Line.Over.IsCompleted);
+
+        var there = school.ServicesThere.GetRequiredService<ClassRooms>();
+        var held = await there.Find(classId);
+        Assert.NotNull(held);
+        Assert.Null((await school.Services.GetRequiredService<DeleteRecording>().Run(classId, RecordingPart.All, school.People[Cast.Amara], default)).Refusal);
+        await elif.Line.Over.WaitAsync(TimeSpan.FromSeconds(60));
+        await held.Mailbox.Running.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(DeletedRecording.Gone.Message, await elif.WhyOut());
     }
 
     [Fact]

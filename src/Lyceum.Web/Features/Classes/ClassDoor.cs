@@ -35,6 +35,12 @@ public sealed class ClassDoor(SchoolDb db, ClassRooms rooms, GuestDoor guests, I
         return who with { AgreesToRecording = !who.IsAskedToBeRecorded() || role.Agrees };
     }
 
+    /// <summary>Whoever was in the course knows what it is that they are kept from; for everybody else there is nothing.</summary>
+    public async Task<Refusal> WhyNot(Guid classId, Visit visit, CancellationToken ct) =>
+        visit.Viewer.PersonId is { } me && await db.ClassSessions.AnyAsync(session => session.ActivityId == classId
+            && db.Enrollments.Any(e => e.CourseId == session.CourseId && e.PersonId == me && e.State == EnrollmentState.Removed), ct)
+            ? PartingRefusals.NotOfTheCourse : Refusal.NotFound;
+
     /// <summary>To the log and the recordings: while the class is held, whoever may not come in may not read them either.</summary>
     public async Task<Outcome<ClassActor>> OpenRecord(string slug, Guid classId, Visit visit, CancellationToken ct)
     {

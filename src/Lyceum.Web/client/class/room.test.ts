@@ -1,5 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import type { ClassEvent, EventBatch, ReplayLog, SeenEvent, WatchedInterval, Welcome } from "./log/events.generated";
+import { emptyClass } from "./log/apply";
+import { Refused } from "./line/connection";
 import { Room } from "./room";
 import type { RoomSetup } from "./setup";
 import type { Outgoing, RoomWire } from "./line/wire";
@@ -14,14 +16,16 @@ let asked: number[];
 let logs: number;
 let log: SeenEvent[];
 let deliver: (batch: EventBatch) => void;
+let cut: (reason: Refused | null) => void;
+let waits: (() => void)[];
 
 const seen = (offsetMs: number, event: ClassEvent, actorId: string | null = null, isLate = false): SeenEvent =>
   ({ sequence: ++sequence, at: new Date(isLate ? now : start + offsetMs).toISOString(), offsetMs, actorId, isLate, event });
 
 const wire = (): RoomWire => ({
-  open: async after => { asked.push(after); return { through: sequence, serverNow: new Date(now).toISOString(), personId: mei, role: "student", state: null, events: log.filter(e => e.sequence > after) } satisfies Welcome; },
+  open: async after => { asked.push(after); return { through: sequence, serverNow: new Date(now).toISOString(), personId: mei, role: "student", state: after === 0 ? emptyClass : null, events: log.filter(e => e.sequence > after) } satisfies Welcome; },
   send: async outgoing => { sent.push(outgoing); return { kind: "done" }; },
-  close: async () => {}, onBatch: handler => { deliver = handler; }, onWelcome: () => {}, onClosed: () => {}, ping: async () => {}, media: {} as RoomWire["media"], signal: () => {}, onSignal: () => {},
+  close: async () => {}, onBatch: handler => { deliver = handler; }, onWelcome: () => {}, onClosed: handler => { cut = handler; }, ping: async () => {}, media: {} as RoomWire["media"], signal: () => {}, onSignal: () => {},
   log: async () => { logs++; return { through: sequence, personId: mei, role: "student", events: log, watched: [], cuts: [] } satisfies ReplayLog; },
   decks: async () => [], watched: async intervals => { watched.push(intervals); }, agree: async () => {},
 });
@@ -30,7 +34,7 @@ async function open(mode: "live" | "replay", meanwhile = (_: Room) => {}) {
   const things = new Map<string, string>();
   const shelf = { getItem: (n: string) => things.get(n) ?? null, setItem: (n: string, v: string) => void things.set(n, v), removeItem: (n: string) => void things.delete(n) };
   const setup = { mode, classId: "class", personId: mei, role: "student", credit: null } as unknown as RoomSetup;
-  const room = new Room(setup, wire(), { now: () => now, shelf, timer: { after: () => () => {} }, newKey: () => `key-${sent.length}` }, { changed() {}, happened() {}, refused() {}, joined() {}, signal() {} });
+  const room = new Room(setup, wire(), { now: () => now, shelf, timer: { after: (_, run) => { waits.push(run); return () => {}; } }, newKey: () => `key-${sent.length}` }, { changed() {}, happened() {}, refused() {}, joined() {}, signal() {} });
   room.start();
   meanwhile(room);
   await vi.waitFor(() => expect(room.lineState).toBe("open"));
@@ -46,7 +50,7 @@ function pass(room: Room, ms: number) {
 }
 
 beforeEach(() => {
-  [now, sequence, sent, watched, asked, logs] = [start + 3_600_000, 0, [], [], [], 0];
+  [now, sequence, sent, watched, asked, logs, waits] = [start + 3_600_000, 0, [], [], [], 0, []];
   log = [
     seen(0, { type: "classOpened", title: "t", plannedStart: "2026-11-24T17:00:00Z", plannedEnd: "2026-11-24T17:10:00Z", segments: [] }),
     seen(0, { type: "classStarted" }),
@@ -124,4 +128,19 @@ it("plays when it was told to before the class came", async () => {
   pass(room, 10_000);
   expect([room.playhead.playing, room.playhead.following]).toEqual([true, false]);
   expect(room.playhead.position).toBeGreaterThan(9_000);
+});
+
+it("keeps nothing of a class that it may not replay any more, and has it back when it opens again", async () => {
+  end();
+  const room = await open("replay");
+  room.toggle();
+  pass(room, 20_000);
+  cut(new Refused("Conflict", "The replay of this class is not open yet."));
+  expect([room.expelled, room.timeline.all.length, room.whole.chat.length, room.edge]).toEqual(["The replay of this class is not open yet.", 0, 0, 0]);
+  pass(room, 5_000);
+  waits.at(-1)!();
+  await vi.waitFor(() => expect(room.expelled).toBe(""));
+  await vi.waitFor(() => expect(room.timeline.all).toHaveLength(log.length));
+  expect([asked.at(-1), room.hasEnded, room.playhead.playing]).toEqual([0, true, false]);
+  expect(room.playhead.position).toBeGreaterThan(19_000);
 });

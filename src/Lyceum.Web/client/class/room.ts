@@ -34,6 +34,8 @@ export class Room {
   visiting: Place = null;
   lineState: LineState = "connecting";
   shutReason = "";
+  /** Why this person may not replay the class any more, or not yet: then nothing of it is left here. */
+  expelled = "";
   readonly timeline = new Timeline();
   readonly playhead: Playhead;
   readonly watched: Watched;
@@ -132,6 +134,7 @@ export class Room {
 
   /** To be called several times a second. */
   tick() {
+    if (this.expelled) return;
     const before = this.playhead.playing;
     this.playhead.holdAt(this.barrier?.openedMs ?? null);
     this.playhead.tick(!this.hasEnded);
@@ -208,6 +211,7 @@ export class Room {
 
   private welcomed(welcome: Welcome) {
     this.skew = Date.parse(welcome.serverNow) - this.around.now();
+    this.expelled = "";
     if (welcome.state) {
       this.whole = welcome.state;
       // The class was edited: what is known of it is out of date.
@@ -249,6 +253,7 @@ export class Room {
   private lineChanged(state: LineState, reason = "") {
     this.lineState = state;
     this.shutReason = reason;
+    if (reason && (this.hasEnded || this.expelled || this.setup.mode === "replay")) this.expel(reason);
     if (state === "open") {
       this.outbox.open(outgoing => this.line.send(outgoing));
       this.report();
@@ -256,6 +261,13 @@ export class Room {
       this.outbox.close();
     }
     this.listener.changed();
+  }
+
+  private expel(reason: string) {
+    this.expelled = reason;
+    this.playhead.pause();
+    [this.whole, this.through, this.visiting, this.cuts.spans] = [emptyClass, 0, null, []];
+    this.timeline.clear();
   }
 
   private answered(command: ClassCommand, answer: Answer) {
@@ -277,6 +289,7 @@ export class Room {
   private async fetchLog(attempt: number) {
     try {
       const log = await this.wire.log();
+      if (this.expelled) return;
       const events = withNames(log.events);
       this.timeline.add(events);
       this.watched.known(log.watched);

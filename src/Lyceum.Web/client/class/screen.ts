@@ -24,13 +24,14 @@ import { linesOn } from "./ink/ink";
 import { palette } from "./ink/palette";
 import { layoutIn, type LayoutChoice } from "./media/layout";
 import { ReplayMedia } from "./media/replay";
-import { afterSilence, silencesOf } from "./media/silence";
+import { SilenceSkip } from "./media/silence";
 import { wantedIn } from "./media/wanted";
 import { spoken } from "./talk/news";
 import { clockText } from "./log/offset";
 import { panel, tabsOf, type Tab } from "./panel";
 import { beginPoll } from "./polls/polls";
 import { answerOf, toggleChoice, type Choosing } from "./polls/poll";
+import { expelledFrom } from "./replay/expelled";
 import { speeds } from "./replay/playhead";
 import { Notes, schoolNotes } from "./notes/notes";
 import { SharedNotes } from "./notes/shared";
@@ -60,7 +61,7 @@ export class RoomScreen extends LitElement {
   private media: MediaSession | null = null;
   private replay: ReplayMedia | null = null;
   private layout: LayoutChoice = "auto";
-  private skips = false;
+  private skipping!: SilenceSkip;
   private showsCaptions = false;
   private tab: Tab = "chat";
   private news = new Set<Tab>();
@@ -104,6 +105,7 @@ export class RoomScreen extends LitElement {
     this.shared = new SharedNotes(`lyceum.shared-notes.${setup.classId}.${setup.personId}`, shelf, schoolSharedNotes(`${setup.sharedNotesUrl}/updates`), {
       changed: steps => this.querySelector<SharedSheet>("shared-sheet")?.take(steps), refused: message => this.refuse(message),
     });
+    this.skipping = new SilenceSkip(this.room);
     this.replay = new ReplayMedia(this.room, id => `${setup.logUrl.replace(/log$/, "tracks")}/${id}`);
     if (setup.mode === "live") this.media = new MediaSession(this.room, wire.media, () => this.requestUpdate(), trouble => this.refuse(trouble));
     this.consent = new Consent(this.room, wire, () => this.dialog("consent"), source => void this.media?.turnOn(source), message => this.refuse(message));
@@ -146,7 +148,7 @@ export class RoomScreen extends LitElement {
     on(document, "keydown", event => this.key(event as KeyboardEvent));
     on(document, "click", event => { if (this.menu && !(event.target as Element).closest(".room-menu")) this.setMenu(null); });
     on(this, "deck", event => { this.slides = (event as CustomEvent<number>).detail; this.requestUpdate(); });
-    const tick = setInterval(() => { this.room.tick(); this.skipSilence(); this.replay?.follow(); this.requestUpdate(); }, 250);
+    const tick = setInterval(() => { this.room.tick(); this.skipping.follow(); this.replay?.follow(); this.requestUpdate(); }, 250);
     this.stops.push(() => clearInterval(tick));
   }
 
@@ -163,6 +165,7 @@ export class RoomScreen extends LitElement {
     if (!this.room) return nothing;
     const { setup } = this.room;
     const view = viewOf(this.room, this.media, this.replay);
+    if (this.room.expelled) return expelledFrom(view);
     const layout = layoutIn(view, this.layout);
     const poll = waitingPoll(view);
     const width = this.querySelector(".room-film")?.clientWidth ?? 1028;
@@ -172,7 +175,7 @@ export class RoomScreen extends LitElement {
       ${captions(view, this.showsCaptions, text => this.room.sendLive({ type: "writeCaption", text }))}
       ${film(view, this.reacting as Reacting, width)}
       ${palette(this.drawing.pen, linesOn(view, this.looking), { take: pen => this.drawing.take(pen), undo: () => this.drawing.undo(), clear: () => this.drawing.clear() })}
-      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, decks: this.decks.choices, media: { layout: this.layout, captions: this.showsCaptions, blur: this.blurring, floats: this.floating.isOpen }, draws: this.drawing.pen !== null, skips: this.skipChoice() }, this.controlActions)}
+      ${controls(view, { menu: this.menu, looking: this.looking, slides: this.slides, decks: this.decks.choices, media: { layout: this.layout, captions: this.showsCaptions, blur: this.blurring, floats: this.floating.isOpen }, draws: this.drawing.pen !== null, skips: this.skipping.choice }, this.controlActions)}
       ${speaker(view)}
       ${panel(view, { tab: this.tab, news: this.news, choosing: this.choosing, notes: { side: this.notesSide, own: this.notes, shared: this.shared, turn: side => { this.notesSide = side; this.requestUpdate(); } }, talking: this.talking, breakouts: this.breakouts }, {
         open: tab => this.openTab(tab), choose: next => this.choose(next), write: (tab, text) => this.write(tab, text), talk: next => this.talk(next),
@@ -211,7 +214,7 @@ export class RoomScreen extends LitElement {
     polls: () => { this.openTab("polls"); void this.updateComplete.then(() => beginPoll(this)); },
     breakouts: () => this.openTab("breakouts"),
     draw: () => this.draw(),
-    skip: () => { this.skips = !this.skips; this.requestUpdate(); },
+    skip: () => { this.skipping.isOn = !this.skipping.isOn; this.requestUpdate(); },
     media: {
       layout: (layout: LayoutChoice) => { this.layout = layout; this.requestUpdate(); },
       captions: () => { this.showsCaptions = !this.showsCaptions; this.requestUpdate(); },
@@ -221,7 +224,7 @@ export class RoomScreen extends LitElement {
   };
 
   private key(event: KeyboardEvent) {
-    if (this.querySelector("dialog[open]") || (event.target as Element).closest("room-board")) return;
+    if (this.room.expelled || this.querySelector("dialog[open]") || (event.target as Element).closest("room-board")) return;
     const poll = waitingPoll(viewOf(this.room, this.media));
     const isOurs = onKey(event, { hasEnded: this.room.hasEnded, asksPoll: poll !== null, singleKeys: this.preferences.singleKeys }, {
       microphone: () => this.media?.toggle("microphone"), camera: () => this.media?.toggle("camera"),
@@ -248,19 +251,6 @@ export class RoomScreen extends LitElement {
   }
 
   private float() { void this.floating.toggle(viewOf(this.room, this.media, this.replay)); }
-
-  private skipChoice() {
-    const silent = silencesOf(this.room.tail.media.voices).reduce((sum, [from, to]) => sum + to - from, 0);
-    return this.room.hasEnded && silent > 0 ? { on: this.skips, savesMinutes: Math.floor(silent / 60_000) } : null;
-  }
-
-  /** What was silent counts as seen: the playhead runs through it, at once. */
-  private skipSilence() {
-    const { playhead, hasEnded, tail } = this.room;
-    if (!this.skips || !hasEnded || !playhead.playing || playhead.following) return;
-    const next = afterSilence(silencesOf(tail.media.voices), playhead.position);
-    if (next !== null) playhead.seek(next);
-  }
 
   private escape() {
     if (this.menu) {

@@ -28,6 +28,25 @@ public sealed class RecordingStories(ClassroomFixture school) : IClassFixture<Cl
     }
 
     [Fact]
+    public async Task Whoever_replays_a_class_that_is_held_back_reads_why_it_is_gone_and_has_it_back_when_it_opens()
+    {
+        var classId = await school.AddClass();
+        await school.Holds(classId, () => school.Says(classId, Cast.Mei, new PostChat("what was said")));
+        var mei = await school.Open(Cast.Mei, At(classId, "/replay"));
+        await mei.Tab("Chat");
+        await Expect(mei.Line("what was said")).ToBeVisibleAsync();
+        var terms = ReplayTerms.For(classId);
+        terms.Open(isHeldBack: true, null, []);
+        await school.Write(db => { db.ReplayTerms.Add(terms); });
+        await Expect(mei.GetByRole(AriaRole.Alert)).ToContainTextAsync("The replay of this class is not open yet.", new() { Timeout = 60_000 });
+        await Expect(mei.Locator("room-screen")).Not.ToContainTextAsync("what was said");
+        await mei.AssertAccessible();
+        await mei.SaveScreens("replay-held-back");
+        await school.Write(async db => { await db.ReplayTerms.Where(t => t.ClassId == classId).ExecuteDeleteAsync(); });
+        await Expect(mei.Line("what was said")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    [Fact]
     public async Task A_stretch_is_marked_at_the_playhead_cut_out_and_put_back()
     {
         var classId = await school.AddClass();

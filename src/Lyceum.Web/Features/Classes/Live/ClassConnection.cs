@@ -1,3 +1,4 @@
+using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Microsoft.AspNetCore.SignalR;
 using NodaTime;
@@ -5,7 +6,8 @@ using NodaTime;
 namespace Lyceum.Web.Features.Classes.Live;
 
 /// <summary>One socket of a participant: a cursor into the log. While a write is under way nothing else is written to it.</summary>
-public sealed class ClassConnection(HubConnectionContext line, string id, Guid? sessionId, Guid classId, ClassActor who, long position, Instant since)
+/// <param name="words">A refusal in the language of this participant.</param>
+public sealed class ClassConnection(HubConnectionContext line, string id, Guid? sessionId, Guid classId, ClassActor who, long position, Instant since, Func<Refusal, SentRefusal> words)
 {
     private int isWriting;
 
@@ -25,6 +27,9 @@ public sealed class ClassConnection(HubConnectionContext line, string id, Guid? 
     public void Answered(bool agreesToRecording) => Who = Who with { AgreesToRecording = agreesToRecording };
 
     public bool TryBeginWrite() => Interlocked.CompareExchange(ref isWriting, 1, 0) == 0;
+
+    /// <summary>Why it is cut, as its participant reads it.</summary>
+    public SentRefusal Said(Refusal why) => words(why);
 
     public void EndWrite() => Volatile.Write(ref isWriting, 0);
 

@@ -21,13 +21,14 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
         var visit = Speak();
         await Part();
         var access = await door.Open(classId, visit, Context.ConnectionAborted);
-        var room = access is null ? null : await rooms.Open(classId, Context.ConnectionAborted);
-        if (access is null || room is null || lines.Find(Context.ConnectionId) is not { } line) return Sent(Refusal.NotFound);
+        if (access is null) return Sent(await door.WhyNot(classId, visit, Context.ConnectionAborted));
+        var room = await rooms.Open(classId, Context.ConnectionAborted);
+        if (room is null || lines.Find(Context.ConnectionId) is not { } line) return Sent(Refusal.NotFound);
         if (await door.OpenReplay(room, access, Context.ConnectionAborted) is { } notYet) return Sent(notYet);
         if (await door.OpenDoors(room, access, Context.ConnectionAborted) is { } closed) return Sent(closed);
         await GuestDoor.Announce(room, visit);
         if (access.IsStaff) await queue.Run(room, Context.ConnectionAborted);
-        var connection = room.Connect(line, visit.SessionId, access, lastSequence);
+        var connection = room.Connect(line, visit.SessionId, access, lastSequence, refusal => SaidIn(visit.Language, refusal));
         if (await room.Enter(connection, await door.SectionOf(room, access, Context.ConnectionAborted)) is { } refusal) return Sent(refusal);
         Context.Items[typeof(ClassConnection)] = (room, connection);
         return null;
@@ -108,6 +109,15 @@ public sealed partial class ClassHub(ClassRooms rooms, ClassDoor door, ClassLine
     }
 
     private SentRefusal Sent(Refusal refusal) => Refusals.ToSent(refusal, words.Of(refusal));
+
+    // What the school says by itself it says on a thread that speaks no language.
+    private SentRefusal SaidIn(string language, Refusal refusal)
+    {
+        var spoken = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try { return Sent(refusal); }
+        finally { CultureInfo.CurrentUICulture = spoken; }
+    }
 
     private Receipt Refused(string? key, Refusal refusal) => new(key ?? "", false, 0, Sent(refusal));
 }

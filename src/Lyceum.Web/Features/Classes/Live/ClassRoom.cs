@@ -21,6 +21,7 @@ public sealed class ClassRoom
     {
         (this.clock, this.nodes) = (clock, nodes);
         Session = loaded.Session;
+        Deleted = loaded.Deleted;
         Mailbox = new ClassMailbox(loaded, disk, scopes, clock, log);
         broadcast = new ClassBroadcast(Mailbox.Tail, clock, log);
         Mailbox.Appended += broadcast.Wake;
@@ -31,6 +32,8 @@ public sealed class ClassRoom
     public event Action<ClassConnection, bool>? Parted;
 
     public ClassSession Session { get; }
+    /// <summary>What of its recording had been deleted when its log was read.</summary>
+    public RecordingPart? Deleted { get; }
     public ClassMailbox Mailbox { get; }
     public ClassState State => Mailbox.Tail.Whole;
     public ICollection<ClassConnection> Connections => broadcast.Connections;
@@ -51,8 +54,8 @@ public sealed class ClassRoom
         return (await Mailbox.Post(prepared.session.Doors(prepared.Title), null)).Refusal;
     }
 
-    public ClassConnection Connect(HubConnectionContext line, Guid? sessionId, ClassActor who, long lastSequence) =>
-        new(line, nodes.NewConnectionId(), sessionId, Session.ActivityId, who, Math.Max(0, lastSequence), clock.GetCurrentInstant());
+    public ClassConnection Connect(HubConnectionContext line, Guid? sessionId, ClassActor who, long lastSequence, Func<Refusal, SentRefusal> words) =>
+        new(line, nodes.NewConnectionId(), sessionId, Session.ActivityId, who, Math.Max(0, lastSequence), clock.GetCurrentInstant(), words);
 
     public async Task<Refusal?> Enter(ClassConnection connection, Guid? sectionId)
     {
@@ -83,11 +86,11 @@ public sealed class ClassRoom
     }
 
     /// <summary>Says why if the line takes it at once, and cuts it either way: a line that does not read must not delay this.</summary>
-    public void Expel(ClassConnection connection, SentRefusal why)
+    public void Expel(ClassConnection connection, Refusal why)
     {
         broadcast.Remove(connection);
         Parted?.Invoke(connection, true);
-        var telling = connection.Write(ClassFrames.Closed(why)).AsTask();
+        var telling = connection.Write(ClassFrames.Closed(connection.Said(why))).AsTask();
         _ = telling.ContinueWith(told => _ = told.Exception, TaskScheduler.Default);
         connection.Abort();
     }

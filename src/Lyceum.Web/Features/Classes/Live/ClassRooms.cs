@@ -1,5 +1,6 @@
 using Lyceum.Data;
 using Lyceum.Data.Classes;
+using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using NodaTime;
 
@@ -48,14 +49,18 @@ public sealed class ClassRooms(ClassLog disk, ClassNodes nodes, IServiceScopeFac
         finally { gate.Release(); }
     }
 
-    /// <summary>Its log was changed on disk: whoever is in it comes back to it as it is now.</summary>
-    public async Task Forget(Guid classId)
+    /// <summary>Its log was changed on disk: whoever is in it comes back to it as it is now, or is told why not.</summary>
+    public async Task Forget(Guid classId, Refusal? gone = null)
     {
         await gate.WaitAsync();
         try
         {
             if (!open.Remove(classId, out var room)) return;
-            foreach (var connection in room.Connections.ToArray()) connection.Abort();
+            foreach (var connection in room.Connections.ToArray())
+            {
+                if (gone is null) connection.Abort();
+                else room.Expel(connection, gone);
+            }
             await room.Stop();
         }
         finally

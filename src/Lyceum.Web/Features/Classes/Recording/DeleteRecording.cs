@@ -42,7 +42,7 @@ public sealed class DeleteRecording(SchoolStore store, ClassRooms rooms, Recordi
             await db.SaveChangesAsync(token);
             return new Done();
         }, ct);
-        if (!deleted.IsRefused) await rooms.Forget(classId);
+        if (!deleted.IsRefused) await rooms.Forget(classId, part == RecordingPart.All ? DeletedRecording.Gone : null);
         return deleted;
     }
 

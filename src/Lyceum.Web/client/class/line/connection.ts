@@ -13,11 +13,11 @@ export interface Wire<Joined, Batch, C> {
   onClosed(handler: (reason: Refused | null) => void): void;
 }
 
-/** The school said no to the line itself. What is not to be found, or not allowed any more, will not be there for another try either. */
+/** The school said no to the line itself. What is not to be found, not allowed any more, or over will not be there for another try either. */
 export class Refused extends Error {
   constructor(readonly kind: string, message: string) { super(message); }
 
-  get isFinal() { return this.kind === "NotFound" || this.kind === "Forbidden"; }
+  get isFinal() { return this.kind === "NotFound" || this.kind === "Forbidden" || this.kind === "TooLate"; }
 }
 
 export type LineState = "connecting" | "open" | "reconnecting" | "shut";

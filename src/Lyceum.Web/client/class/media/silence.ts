@@ -1,3 +1,4 @@
+import type { Room } from "../room";
 import { addSpan, type Span } from "../replay/intervals";
 
 /** Less is a pause to think in. */
@@ -13,6 +14,26 @@ export function silencesOf(voices: Record<string, number[]>): Span[] {
     const silence: Span = [spoken[i]![1] + marginMs, from - marginMs];
     return silence[1] - silence[0] >= shortestMs ? [silence] : [];
   });
+}
+
+/** Whoever replays a class may have its silences skipped. What was silent counts as seen: the playhead runs through it, at once. */
+export class SilenceSkip {
+  isOn = false;
+
+  constructor(private readonly room: Room) {}
+
+  /** Null where there is nothing to skip. */
+  get choice() {
+    const silent = silencesOf(this.room.tail.media.voices).reduce((sum, [from, to]) => sum + to - from, 0);
+    return this.room.hasEnded && silent > 0 ? { on: this.isOn, savesMinutes: Math.floor(silent / 60_000) } : null;
+  }
+
+  follow() {
+    const { playhead, hasEnded, tail } = this.room;
+    if (!this.isOn || !hasEnded || !playhead.playing || playhead.following) return;
+    const next = afterSilence(silencesOf(tail.media.voices), playhead.position);
+    if (next !== null) playhead.seek(next);
+  }
 }
 
 /** Where to go on from here, or null where somebody speaks. */
