@@ -21,7 +21,7 @@ export class GroupBoard {
     root.addEventListener("submit", event => this.onSubmit(event));
     root.addEventListener("dragstart", event => this.onDragStart(event));
     root.addEventListener("dragover", event => this.onDragOver(event));
-    root.addEventListener("dragend", () => this.show());
+    root.addEventListener("dragend", () => this.letGo());
     root.addEventListener("drop", event => this.onDrop(event));
   }
 
@@ -57,8 +57,6 @@ export class GroupBoard {
     if (!chip) return;
     event.dataTransfer?.setData("text/plain", chip.dataset.name!);
     this.picked = chip.value;
-    // The page must stay as it is until the browser has taken its picture of what is dragged.
-    requestAnimationFrame(() => this.show());
   }
 
   private onDragOver(event: DragEvent): void {
@@ -83,10 +81,14 @@ export class GroupBoard {
   }
 
   private putBack(): void {
+    this.letGo();
+    this.say(this.words.back);
+  }
+
+  private letGo(): void {
     this.picked = null;
     this.digits.clear();
     this.show();
-    this.say(this.words.back);
   }
 
   private putInto(number: number): void {
@@ -94,8 +96,7 @@ export class GroupBoard {
     const person = this.picked;
     if (!place || person === null) return;
     const form = place.querySelector<HTMLFormElement>(".group-put")!;
-    this.picked = null;
-    this.show();
+    this.letGo();
     if (place.contains(this.chip(person))) return;
     const values = new FormData(form);
     values.set("person", person);
@@ -114,12 +115,11 @@ export class GroupBoard {
   /** What is picked up, and where it can be put. */
   private show(): void {
     const board = this.root.querySelector<HTMLElement>("[data-part=board]")!;
-    board.toggleAttribute("data-picking", this.picked !== null);
+    board.classList.toggle("is-picking", this.picked !== null);
     for (const chip of board.querySelectorAll<HTMLButtonElement>(".group-chip")) chip.setAttribute("aria-pressed", String(chip.value === this.picked));
     for (const place of this.places) {
       place.classList.remove("is-target");
       if (this.picked === null) continue;
-      place.hidden = false;
       place.querySelector(".group-put button")!.setAttribute("aria-label", fill(this.words.put, this.nameOf(this.picked), place.dataset.name!));
     }
   }
