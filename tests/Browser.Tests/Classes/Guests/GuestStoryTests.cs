@@ -11,7 +11,7 @@ public sealed class GuestStoryTests(LiveClassroomFixture school) : IClassFixture
     private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 60_000 };
 
     [Fact]
-    public async Task A_guest_comes_by_their_link_talks_and_is_seen_as_a_guest()
+    public async Task A_guest_comes_by_their_link_talks_and_is_out_when_it_is_withdrawn()
     {
         var classId = await school.AddClass(startsIn: 9);
         var amara = await school.Open(Cast.Amara, At(classId, "/guests"));
@@ -37,6 +37,16 @@ public sealed class GuestStoryTests(LiveClassroomFixture school) : IClassFixture
         await Expect(amara.Locator(".room-person", new() { HasText = "Ada Byron" })).ToContainTextAsync("Guest");
         await ada.IsLive();
         await ada.SeesSlide(1);
+        await ada.AssertAccessible();
+        await ada.SaveScreens("room-guest");
+
+        var desk = await school.Open(Cast.Amara, At(classId, "/guests"));
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Withdraw the link of Ada Byron" }).ClickAsync();
+        await Expect(desk.GetByText("withdrawn", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(ada.GetByText("This invitation was withdrawn.")).ToBeVisibleAsync(Patiently);
+        await school.Until(classId, state => !state.People.Values.Any(one => one is { Role: ClassRole.Guest, Connections.Length: > 0 }));
+        await ada.GotoAsync(new Uri(school.Address, link).ToString());
+        await Expect(ada.GetByRole(AriaRole.Heading, new() { Name = "This link opens nothing" })).ToBeVisibleAsync();
     }
 
     [Fact]
