@@ -11,9 +11,9 @@ public sealed record RelayServer(ImmutableArray<string> Urls, string? Username, 
 
 /// <summary>
 /// The reply to EnterMedia: whether the connections that this device had are still known (then an ICE restart brings them back),
-/// and what to make new ones with.
+/// whether this person was heard and seen on another device until now, and what to make new connections with.
 /// </summary>
-public sealed record MediaEntry(bool IsKnown, ImmutableArray<RelayServer> Relays, SentRefusal? Refusal);
+public sealed record MediaEntry(bool IsKnown, bool TookOver, ImmutableArray<RelayServer> Relays, SentRefusal? Refusal);
 
 /// <summary>The browser's offer on its publishing connection, and which source each m-line carries, by mid.</summary>
 public sealed record MediaOffer(string Sdp, ImmutableDictionary<string, MediaSource> Sources);

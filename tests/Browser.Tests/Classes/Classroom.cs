@@ -28,6 +28,32 @@ public static class Classroom
 
     public static async Task IsLive(this IPage room) => await Expect(room.Locator(".room-pill[data-live]")).ToBeVisibleAsync();
 
+    /// <summary>The way out is whole on the screen, and no control lies under something else.</summary>
+    public static async Task AssertControlsReachable(this IPage room) => Assert.Equal("", await room.EvaluateAsync<string>(
+        """
+        () => {
+          const onScreen = ({ left, right }) => left >= -0.5 && right <= innerWidth + 0.5;
+          const buttons = [...document.querySelectorAll('.room-controls button')].filter(one => one.offsetParent !== null);
+          const name = one => one.getAttribute('aria-label') ?? one.textContent.trim();
+          const beyond = buttons.filter(one => one.dataset.is === 'leave' && !onScreen(one.getBoundingClientRect())).map(one => name(one) + ' is cut off');
+          const covered = buttons.filter(one => {
+            const box = one.getBoundingClientRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            return onScreen(box) && top !== null && !top.closest('.room-controls');
+          }).map(one => name(one) + ' is covered');
+          const panel = document.querySelector('.room-panel').getBoundingClientRect();
+          const over = buttons.map(one => [one, one.getBoundingClientRect()]).filter(([, box]) => box.top < panel.bottom - 1 && box.bottom > panel.top + 1 && box.right > panel.left + 1 && box.left < panel.right - 1)
+            .map(([one]) => name(one) + ' lies over the panel');
+          return [...beyond, ...covered, ...over].join(', ');
+        }
+        """));
+
+    public static async Task Arrange(this IPage room, string layout)
+    {
+        await room.GetByRole(AriaRole.Button, new() { Name = "Layout and line" }).ClickAsync();
+        await room.GetByRole(AriaRole.Menuitemradio, new() { Name = layout, Exact = true }).ClickAsync();
+    }
+
     public static async Task IsConnected(this IPage room) => await Expect(room.Locator(".room-head")).ToContainTextAsync("Connected");
 
     /// <summary>The picture there moves on: several frames of it were put on the screen. (The count in getVideoPlaybackQuality may stand still while they are.)</summary>

@@ -21,15 +21,20 @@ public class LiveClassroomFixture : ClassroomFixture
     private readonly ConcurrentBag<IBrowser> browsers = [];
 
     /// <summary>
-    /// Somebody at the door, with a camera and a microphone that they let the page use. Everybody has a Chromium of their own, since of
-    /// several pages in one only that in front draws its pictures.
+    /// Somebody at the door (null = a visitor), with a camera and a microphone that they let the page use. Everybody has a Chromium of their own,
+    /// since of several pages in one only that in front draws its pictures.
     /// </summary>
-    public async Task<IPage> Come(string who, string path)
+    public async Task<IPage> Come(string? who, string path, BrowserNewContextOptions? device = null)
     {
         var browser = await Launch();
         browsers.Add(browser);
-        return await Open(browser, who, path, new() { ViewportSize = new() { Width = 1440, Height = 900 }, Permissions = ["camera", "microphone"] });
+        device ??= new() { ViewportSize = new() { Width = 1440, Height = 900 } };
+        device.Permissions = ["camera", "microphone"];
+        return await Open(browser, who, path, device);
     }
+
+    /// <summary>A phone, held upright.</summary>
+    public static BrowserNewContextOptions Phone => new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true };
 
     public override async ValueTask DisposeAsync()
     {

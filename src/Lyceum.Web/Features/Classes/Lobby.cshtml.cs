@@ -1,5 +1,6 @@
 using Lyceum.Data;
 using Lyceum.Domain.Classes;
+using Lyceum.Web.Features.Classes.Media;
 using Lyceum.Web.Features.Classes.Recording;
 using Lyceum.Web.Features.Courses;
 using Lyceum.Web.Features.Shared;
@@ -28,6 +29,9 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
     /// <summary>Null as long as this person has not said.</summary>
     public bool? Agrees { get; private set; }
     public bool HasPresentations { get; private set; }
+
+    /// <summary>Heard and seen in the class already, on a device that loses that to this one.</summary>
+    public bool IsOnAnotherDevice { get; private set; }
     public bool AsksConsent => HasDevices && Who.IsAskedToBeRecorded();
 
     public async Task<IActionResult> OnPostConsentAsync(string slug, Guid id, bool agrees, [FromServices] AnswerConsent answer, CancellationToken ct)
@@ -37,7 +41,7 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
         return Redirect(Home);
     }
 
-    public async Task<IActionResult> OnGet(string slug, Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGet(string slug, Guid id, [FromServices] MediaRooms media, CancellationToken ct)
     {
         if (!await Load(slug, id, ct)) return NotFound();
         if (Session.IsLesson && (WasHeld || Who.IsStaff)) return Redirect(WasHeld ? ReplayUrl : Access.CanTeach ? $"{Home}/edit" : RoomUrl);
@@ -45,6 +49,7 @@ public sealed class LobbyPage(SchoolDb db, CourseDoor courses, ClassDoor door, T
         if (IsPreparing) return Page();
         Screen = await Setup("lobby", null, null, ct);
         (Agrees, HasPresentations) = (Screen.AgreesToRecording, await HasQueue(ct));
+        IsOnAnotherDevice = IsOpen && media.Has(id, Who.PersonId);
         if (WasHeld) Film = await OfferedFilm(ct);
         return Page();
     }

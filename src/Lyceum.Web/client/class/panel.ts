@@ -74,7 +74,7 @@ function composing(view: RoomView, tab: Tab, talking: Talking): Composing | null
   const isLate = !view.room.playhead.following && view.tail.startedAt !== null;
   const at = clockText(view.position);
   if (tab === "notes") return { name: t("Write a note for yourself"), label: view.tail.startedAt ? t("Note at {0}", at) : t("Write a note for yourself"), longest: 2000 };
-  if (view.room.setup.role === "observer" || view.room.visiting !== null || view.state.phase === "closed") return null;
+  if (view.room.setup.role === "observer" || view.room.visiting !== null || view.room.lineState === "shut" || view.state.phase === "closed") return null;
   if (tab === "chat" && talking.thread !== null) return { name: t("Write a reply"), label: t("Write a reply"), longest: 2000 };
   if (tab === "chat" && talking.toStaff) return { name: t("Write to the staff"), label: t("Write to the staff"), longest: 2000 };
   if (tab === "chat" && view.room.place !== null) return { name: t("Write to {0}", view.state.title), label: t("Write to {0}", view.state.title), longest: 2000 };

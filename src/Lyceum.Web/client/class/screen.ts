@@ -89,7 +89,7 @@ export class RoomScreen extends LitElement {
   open(setup: RoomSetup, wire: RoomWire) {
     this.replaceChildren();
     this.room = new Room(setup, wire, { now: () => Date.now(), shelf, timer: realTimer, newKey }, {
-      changed: () => { this.missed.follow(this.room); this.media?.goTo(this.room.place); this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.shared?.follow(this.room?.lineState === "open" && setup.sharedNotesUrl !== ""); this.requestUpdate(); },
+      changed: () => { if (this.room.lineState === "shut") this.media?.shutOut(); this.missed.follow(this.room); this.media?.goTo(this.room.place); this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.shared?.follow(this.room?.lineState === "open" && setup.sharedNotesUrl !== ""); this.requestUpdate(); },
       happened: events => this.happened(events),
       refused: (message, command) => { this.refuse(message); if (command.type === "turnOn") this.media?.refused(command.source); },
       joined: () => this.entered(),

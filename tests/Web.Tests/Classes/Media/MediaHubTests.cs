@@ -55,11 +55,26 @@ public sealed class MediaHubTests(MediaFixture school) : IClassFixture<MediaFixt
         await using var _1 = amara;
         await using var _2 = mei;
         await using var laptop = await Participant.Join(school, Cast.Mei, classId);
-        await Enter(mei, Phone);
-        await Enter(laptop, Laptop);
+        Assert.False((await Enter(mei, Phone)).TookOver);
+        Assert.True((await Enter(laptop, Laptop)).TookOver);
         await mei.Until(() => mei.Notices.OfType<MediaMoved>().Any());
         Assert.Equal(MediaRefusals.NotOnThisDevice.Message, (await Publish(mei, MediaSource.Camera)).Refusal?.Message);
         Assert.NotNull((await Publish(laptop, MediaSource.Camera)).Sdp);
+    }
+
+    [Fact]
+    public async Task A_tab_that_was_duplicated_takes_over_too_though_it_has_the_name_of_the_first()
+    {
+        var (classId, amara, mei) = await school.StartClass();
+        await using var _1 = amara;
+        await using var _2 = mei;
+        await using var copy = await Participant.Join(school, Cast.Mei, classId);
+        await Enter(mei, Laptop);
+        await Enter(copy, Laptop);
+        await mei.Until(() => mei.Notices.OfType<MediaMoved>().Any());
+        Assert.Empty(copy.Notices);
+        Assert.Equal(MediaRefusals.NotOnThisDevice.Message, (await Publish(mei, MediaSource.Camera)).Refusal?.Message);
+        Assert.NotNull((await Publish(copy, MediaSource.Camera)).Sdp);
     }
 
     [Fact]

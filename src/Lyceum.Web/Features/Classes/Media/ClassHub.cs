@@ -1,3 +1,4 @@
+using Lyceum.Domain;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Features.Classes.Media;
 
@@ -12,10 +13,11 @@ public sealed partial class ClassHub
     public MediaEntry EnterMedia(string device, MediaRooms media)
     {
         Speak();
-        if (Joined is not var (room, connection)) return new(false, [], Sent(NotJoined));
-        if (device is not { Length: >= 8 and <= 64 }) return new(false, [], Sent(BadKey));
-        if (media.Open(room, room.State.PlaceOf(connection.Who.PersonId)) is not { } sounding) return new(false, [], Sent(MediaRefusals.NotAvailable));
-        return new(sounding.Enter(connection, device), [.. media.RelaysFor(connection.Who)], null);
+        if (Joined is not var (room, connection)) return NoEntry(NotJoined);
+        if (device is not { Length: >= 8 and <= 64 }) return NoEntry(BadKey);
+        if (media.Open(room, room.State.PlaceOf(connection.Who.PersonId)) is not { } sounding) return NoEntry(MediaRefusals.NotAvailable);
+        var arrival = sounding.Enter(connection, device);
+        return new(arrival == DeviceArrival.Returns, arrival == DeviceArrival.TakesOver, [.. media.RelaysFor(connection.Who)], null);
     }
 
     public void LeaveMedia(MediaRooms media)
@@ -42,6 +44,8 @@ public sealed partial class ClassHub
     public SentRefusal? RestartMedia(MediaRooms media) => InMedia(media, (room, connection) => room.Restart(connection));
 
     public SentRefusal? RenewMedia(MediaRooms media) => InMedia(media, (room, connection) => room.Renew(connection));
+
+    private MediaEntry NoEntry(Refusal why) => new(false, false, [], Sent(why));
 
     private SentRefusal? InMedia(MediaRooms media, Func<MediaRoom, ClassConnection, bool> what)
     {

@@ -5,6 +5,9 @@ using NodaTime;
 
 namespace Lyceum.Web.Features.Classes.Media;
 
+/// <summary>How a device comes to a class's sound: with nothing before it, with connections of its own from before, or in the place of another device of the same person.</summary>
+internal enum DeviceArrival { IsNew, Returns, TakesOver }
+
 /// <summary>The device with which one person is heard and seen: what it asked for, and what of it stands at the media server.</summary>
 internal sealed class MediaGuest(string device, ClassConnection connection)
 {

@@ -52,26 +52,32 @@ internal sealed class MediaRoom : IDisposable
     public Instant? IdleSince { get; private set; }
 
     /// <summary>Makes this device the person's one. The one before hears that it no longer is.</summary>
-    public bool Enter(ClassConnection connection, string device)
+    public DeviceArrival Enter(ClassConnection connection, string device)
     {
+        DeviceArrival arrival;
         lock (gate)
         {
             IdleSince = null;
             var person = connection.Who.PersonId;
-            if (guests.TryGetValue(person, out var known) && known.Device == device)
+            // A tab that was duplicated has the name of the first; over a line that broke nobody hears this.
+            if (guests.TryGetValue(person, out var known) && known.Connection != connection) known.Tell(new MediaMoved());
+            if (known?.Device == device)
             {
                 known.ComeBack(connection);
-                return media.Observe(Name)?.Participants.Any(p => p.Name == known.Name && p.Subscribing is not ConnectionState.Gone) ?? false;
+                return HasConnections(known) ? DeviceArrival.Returns : DeviceArrival.IsNew;
             }
-            if (known is not null)
-            {
-                known.Tell(new MediaMoved());
-                media.Leave(Name, known.Name);
-            }
+            if (known is not null) media.Leave(Name, known.Name);
             guests[person] = new MediaGuest(device, connection);
+            arrival = known is null ? DeviceArrival.IsNew : DeviceArrival.TakesOver;
         }
         Reconcile();
-        return false;
+        return arrival;
+    }
+
+    /// <summary>Whether this person is heard and seen here, on whatever device.</summary>
+    public bool Has(Guid person)
+    {
+        lock (gate) return guests.TryGetValue(person, out var guest) && guest.GoneAt is null;
     }
 
     public PublishReply? Publish(ClassConnection connection, MediaOffer offer, out Refusal? refusal)
@@ -202,6 +208,9 @@ internal sealed class MediaRoom : IDisposable
         guests.Remove(guest.Who.PersonId);
         media.Leave(Name, guest.Name);
     }
+
+    private bool HasConnections(MediaGuest guest) =>
+        media.Observe(Name)?.Participants.Any(p => p.Name == guest.Name && p.Subscribing is not ConnectionState.Gone) ?? false;
 
     private MediaGuest? Find(ClassConnection connection) =>
         guests.TryGetValue(connection.Who.PersonId, out var guest) && guest.Connection == connection ? guest : null;

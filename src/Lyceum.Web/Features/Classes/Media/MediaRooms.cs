@@ -48,6 +48,12 @@ public sealed class MediaRooms(IServiceProvider services, SchoolSettings setting
         lock (gate) return open.TryGetValue((room.Session.ActivityId, null), out var known) && known.Room == room;
     }
 
+    /// <summary>Whether this person is heard and seen in the class already, on whatever device.</summary>
+    public bool Has(Guid classId, Guid person)
+    {
+        lock (gate) return open.Any(one => one.Key.Class == classId && one.Value.Has(person));
+    }
+
     /// <summary>Where this connection's person is.</summary>
     internal MediaRoom? Find(ClassRoom room, ClassConnection connection)
     {

@@ -22,6 +22,8 @@ const shelf = openShelf();
 export class Lobby {
   private state: ClassState = emptyClass;
   private lineState: LineState = "connecting";
+  /** The class is live: what was found of it and of the line stays as it was. */
+  private hasLooked = false;
   private reason = "";
   private through = 0;
   private roundTrip: number | null = null;
@@ -75,9 +77,10 @@ export class Lobby {
   }
 
   private lineChanged(state: LineState, reason = "") {
+    if (this.hasLooked) return;
     [this.lineState, this.reason] = [state, reason];
     this.draw();
-    if (state === "open") void this.measure();
+    if (state === "open") void this.measure().then(() => { if (this.state.phase === "live") void this.goIn(); });
   }
 
   private received(batch: EventBatch) {
@@ -93,13 +96,14 @@ export class Lobby {
   private take(events: Welcome["events"]) {
     this.state = applyAll(this.state, events);
     this.draw();
-    if (this.state.phase === "live") void this.goIn();
+    if (this.state.phase === "live" && this.line.isOpen) void this.goIn();
     if (this.state.phase === "ended") location.reload();
   }
 
   /** Whoever does not want in by itself is not counted as being there either. */
   private async goIn() {
     const byItself = this.page.querySelector<HTMLInputElement>("[data-by-itself]");
+    this.hasLooked = true;
     await this.line.stop();
     if (byItself?.checked) {
       this.takeAlong();

@@ -691,6 +691,7 @@ export interface MediaAnswer {
 
 export interface MediaEntry {
   isKnown: boolean;
+  tookOver: boolean;
   relays: RelayServer[];
   refusal: SentRefusal | null;
 }

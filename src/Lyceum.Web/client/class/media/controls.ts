@@ -14,7 +14,7 @@ import type { Rung } from "./wanted";
 export function mediaControls(view: RoomView) {
   const { media } = view;
   if (!media || view.room.setup.role === "observer" || view.room.hasEnded) return nothing;
-  const cannot = media.state === "unavailable";
+  const cannot = media.state === "unavailable" || media.state === "shut";
   const speaks = media.isOn("microphone");
   const shows = media.isOn("camera");
   const shares = media.isOn("screen");
@@ -51,6 +51,7 @@ export function mediaMenu(view: RoomView, chosen: MediaChoices, actions: MediaAc
   return html`
     <p class="room-menu-title" role="presentation">${t("Layout")}</p>${layouts.map(l => radio(chosen.layout === l.value, l.word, () => actions.layout(l.value)))}
     ${media ? html`<p class="room-menu-title" role="presentation">${t("Your line")}</p>${rungs.map(r => radio(media.rungChosen === r.value, r.word, () => media.chooseRung(r.value)))}` : nothing}
+    <button class="room-on-narrow" type="button" role="menuitemcheckbox" aria-checked=${chosen.captions} @click=${() => { actions.captions(); actions.close(); }}>${t("Captions")}</button>
     ${canFloat() ? html`<button type="button" role="menuitemcheckbox" aria-checked=${chosen.floats} @click=${() => { actions.picture(); actions.close(); }}>${t("Speaker in a window of its own")}</button>` : nothing}
     ${blurItem(chosen.blur)}
     ${view.leads && room.isLive && media ? html`<p class="room-menu-title" role="presentation">${t("The class")}</p>

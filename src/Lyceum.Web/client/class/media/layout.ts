@@ -50,7 +50,7 @@ function gallery(view: RoomView) {
   const people = inOrder(view).slice(0, mostTiles);
   const columns = people.length <= 1 ? 1 : people.length <= 4 ? 2 : people.length <= 9 ? 3 : people.length <= 16 ? 4 : people.length <= 25 ? 5 : people.length <= 36 ? 6 : 7;
   return html`<section class="room-stage" data-shows="people" aria-label=${t("In the room")}>
-    <ul class="room-gallery" style="--columns:${columns};--rows:${Math.ceil(people.length / columns)}">${people.map(person => tile(person, view))}</ul></section>`;
+    <ul class="room-gallery" style="--columns:${columns};--narrow-columns:${people.length <= 2 ? 1 : Math.min(columns, 3)}">${people.map(person => tile(person, view))}</ul></section>`;
 }
 
 export function tile(person: Attendant, view: RoomView) {

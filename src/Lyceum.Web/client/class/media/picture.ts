@@ -13,7 +13,7 @@ export function picture(view: RoomView, id: string, source: "camera" | "screen" 
 }
 
 export const isSending = (view: RoomView, id: string, source: "microphone" | "camera" | "screen"): boolean =>
-  id === view.me && view.media && view.room.playhead.following ? view.media.isOn(source) : view.state.media.on[id]?.includes(source) ?? false;
+  id === view.me && view.media && view.media.state !== "moved" && view.room.playhead.following ? view.media.isOn(source) : view.state.media.on[id]?.includes(source) ?? false;
 
 export function isSpeaking(view: RoomView, id: string): boolean {
   if (view.media && view.room.playhead.following) return (view.media.levels[id] ?? 0) > 0;
@@ -34,10 +34,11 @@ export function speakerIn(view: RoomView): Attendant | null {
   return find(view.state.media.forward) ?? find(spokeLast(view)) ?? presenterIn(view);
 }
 
-/** One's own voice does not take the large picture: nobody wants to watch themselves speak. */
+/** One's own voice does not take the large picture: nobody wants to watch themselves speak. Nor does one that is muted since keep it. */
 function spokeLast(view: RoomView): string | null {
-  const speaker = view.media && view.room.playhead.following ? view.media.speaker : lastVoiceAt(view);
-  return speaker === view.me ? null : speaker;
+  const isLive = view.media && view.room.playhead.following;
+  const speaker = isLive ? view.media!.speaker : lastVoiceAt(view);
+  return speaker === view.me || (isLive && speaker && !isSending(view, speaker, "microphone")) ? null : speaker;
 }
 
 function lastVoiceAt({ tail, position }: RoomView): string | null {

@@ -3,15 +3,18 @@ import type { LineRung, MediaNotice, MediaSource, SeenEvent, VoicesNow, WantedTr
 import type { Place } from "../breakouts/within";
 import type { Room } from "../room";
 import { t } from "../words";
+import { deviceName } from "./device-name";
 import { openCamera, openMicrophone, openScreen } from "./devices";
 import { Sound } from "./sound";
+import { troubleOf } from "./trouble";
 import type { Rung } from "./wanted";
 import type { MediaWire } from "./wire";
 
-export type MediaState = "off" | "on" | "moved" | "unavailable" | "blocked";
+export type MediaState = "off" | "on" | "moved" | "unavailable" | "blocked" | "shut";
 
 const connectsWithin = 15_000;
 const triesAgainAfter = 20_000;
+const tellsOfTheMoveFor = 30_000;
 
 export const trackKey = (personId: string, source: MediaSource) => `${personId}/${source}`;
 
@@ -23,6 +26,8 @@ export class MediaSession {
   rung: LineRung = "allVideo";
   rungReason = "";
   rungChosen: Rung = "auto";
+  /** Sound and picture came over from another device of this person, and whether that one was heard; null when there is nothing to tell of it. */
+  cameOver: { spoke: boolean } | null = null;
   /** Of several screens the one that this person looks at. */
   screenShown: string | null = null;
   /** Somebody who has not agreed to be recorded wants to turn this on. */
@@ -83,7 +88,7 @@ export class MediaSession {
   }
 
   async turnOn(source: MediaSource) {
-    if (this.will.has(source) || !this.may(source)) return;
+    if (this.will.has(source) || this.state === "shut" || !this.may(source)) return;
     if (!this.room.setup.agreesToRecording) {
       this.unagreed(source);
       return;
@@ -97,7 +102,8 @@ export class MediaSession {
       this.say(troubleOf(source, error as Error));
       return;
     }
-    if (this.state === "moved" || this.state === "off") this.lineOpened();
+    if (this.state === "moved") this.takeOver();
+    else if (this.state === "off") this.lineOpened();
     this.room.sendLive({ type: "turnOn", source });
     this.changed();
     await this.publishMine();
@@ -168,6 +174,12 @@ export class MediaSession {
     this.lineOpened();
   }
 
+  /** What there was to tell of the move was read. */
+  settle() {
+    this.cameOver = null;
+    this.changed();
+  }
+
   stop() {
     clearTimeout(this.watch);
     this.wire.leave();
@@ -180,8 +192,8 @@ export class MediaSession {
   stats() { return this.peer?.stats() ?? Promise.resolve([]); }
 
   private async enter() {
-    if (this.state === "moved" || this.room.hasEnded) return;
-    const { isKnown, relays, refusal } = await this.wire.enter(this.device);
+    if (this.state === "moved" || this.state === "shut" || this.room.hasEnded) return;
+    const { isKnown, tookOver, relays, refusal } = await this.wire.enter(this.device);
     if (refusal) {
       this.become("unavailable");
       return;
@@ -194,9 +206,15 @@ export class MediaSession {
     if (isKnown && isNew) await this.wire.renew();
     this.wantedSent = "";
     this.want(this.wanted);
+    if (tookOver) this.arrived();
     this.agree();
     await this.publishMine();
     this.watchOver();
+  }
+
+  private arrived() {
+    const told = this.cameOver = { spoke: (this.room.tail.media.on[this.me] ?? []).includes("microphone") };
+    setTimeout(() => { if (this.cameOver === told) this.settle(); }, tellsOfTheMoveFor);
   }
 
   /** What the log says of this person is made what they want: after a break, on another device, after a restart of the school. */
@@ -233,13 +251,7 @@ export class MediaSession {
         void this.peer?.take({ ...notice, tracks: notice.tracks.map(track => ({ mid: track.mid, participant: track.personId, source: track.source })) }).catch(() => {});
         break;
       case "moved":
-        this.peer?.close();
-        this.peer = null;
-        this.isEntered = false;
-        this.received = new Map();
-        this.sound.stop();
-        for (const source of [...this.will]) this.release(source);
-        this.become("moved");
+        this.fallSilent("moved");
         break;
       case "lost":
         this.peer?.close();
@@ -252,6 +264,26 @@ export class MediaSession {
         this.changed();
         break;
     }
+  }
+
+  /** This person is no longer in the class. */
+  shutOut() {
+    if (this.state !== "shut") this.fallSilent("shut");
+  }
+
+  /** Nothing is heard, taken or shown on this device any more; so two devices of one person in one room do not hear each other. */
+  private fallSilent(state: "moved" | "shut") {
+    this.peer?.close();
+    this.peer = null;
+    this.isEntered = false;
+    this.cameOver = null;
+    this.received = new Map();
+    this.sound.stop();
+    for (const source of [...this.will]) this.release(source);
+    for (const track of this.mine.values()) track.stop();
+    this.mine.clear();
+    [this.levels, this.speaker] = [{}, null];
+    this.become(state);
   }
 
   private async open(source: MediaSource) {
@@ -334,26 +366,3 @@ export class MediaSession {
     this.changed();
   }
 }
-
-function troubleOf(source: MediaSource, error: Error): string {
-  if (source === "screen") return error.name === "NotAllowedError" ? t("No screen was chosen.") : t("This browser does not share the screen.");
-  if (error.name === "NotAllowedError") return source === "microphone" ? t("The browser does not let the school use the microphone. Allow it beside the address of this page.")
-    : t("The browser does not let the school use the camera. Allow it beside the address of this page.");
-  return source === "microphone" ? t("No microphone was found. You can listen and write.") : t("No camera was found. The others see your initials.");
-}
-
-/** A tab is a device: it keeps its name when it is reloaded. */
-function deviceName(): string {
-  const key = "lyceum.room.device";
-  try {
-    const known = sessionStorage.getItem(key);
-    if (known) return known;
-    const made = newName();
-    sessionStorage.setItem(key, made);
-    return made;
-  } catch {
-    return newName();
-  }
-}
-
-const newName = () => [...crypto.getRandomValues(new Uint8Array(12))].map(octet => octet.toString(16).padStart(2, "0")).join("");

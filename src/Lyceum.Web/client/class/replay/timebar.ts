@@ -27,6 +27,7 @@ export function timebar(view: RoomView) {
 function pill({ room, tail }: RoomView) {
   if (room.hasEnded) return html`<span class="room-pill">${t("Replay")}</span>`;
   if (!tail.startedAt) return html`<span class="room-pill">${t("Soon")}</span>`;
+  if (room.lineState === "shut") return html`<span class="room-pill">${t("Stopped")}</span>`;
   if (room.playhead.following) return html`<span class="room-pill" data-live>${t("Live")}</span>`;
   return html`<span class="room-pill">${t("Behind")}</span>`;
 }

@@ -33,7 +33,7 @@ function facts(view: RoomView) {
       ${slotTimer(view)}${credit ? html`<span class="room-fact" data-tone=${credit.tone}>${icon("award")}<span>${credit.text}</span></span>` : nothing}`;
   }
   return html`${tail.startedAt && room.setup.endsText ? html`<span class="room-fact room-on-wide">${t("The class becomes a lesson at {0}", room.setup.endsText)}</span>` : nothing}
-    ${room.isLive ? html`<span class="room-fact" data-is="recording" title=${t("Sound, picture and what is written are recorded for the replay.")}><i class="room-dot"></i>${t("Recording")}</span>` : nothing}
+    ${room.isLive && room.lineState !== "shut" ? html`<span class="room-fact" data-is="recording" title=${t("Sound, picture and what is written are recorded for the replay.")}><i class="room-dot"></i>${t("Recording")}</span>` : nothing}
     ${breakoutFact(view)}${slotTimer(view)}${rungFact(view)}${line(view)}${people}`;
 }
 
@@ -42,6 +42,7 @@ function line(view: RoomView) {
   if (waitsAtDoor(view)) return nothing;
   const waiting = room.outbox.pending.length;
   if (room.lineState === "open") return html`<span class="room-fact room-on-wide" data-tone="good">${icon("wifi")}${t("Connected")}</span>`;
+  if (room.lineState === "shut") return html`<span class="room-fact" data-tone="warn">${icon("wifi-off")}${t("Not in the class")}</span>`;
   if (room.lineState === "connecting") return html`<span class="room-fact">${icon("wifi")}${t("Connecting…")}</span>`;
   return html`<span class="room-fact" data-tone="warn">${icon("wifi-off")}${waiting > 0 ? count("{0} waits", "{0} wait", waiting) : t("Reconnecting…")}</span>`;
 }
