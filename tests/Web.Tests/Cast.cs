@@ -19,6 +19,8 @@ public static class Cast
     public const string Leo = "leo";               // student of writing alone
     public const string Zofia = "zofia";           // removed from statistics
 
+    public static string NameOf(string who) => All.Single(one => one.Who == who).Name;
+
     public static string EmailOf(string who) => $"{who}@harbour.example";
 
     internal static readonly (string Who, string Name, string Zone)[] All =

@@ -48,6 +48,14 @@ public class ClassroomFixture : BrowserFixture
         Assert.Null((await room.Mailbox.Post(new EndClass(), amara)).Refusal);
     }
 
+    /// <summary>As if students who have no browser here had come in.</summary>
+    public async Task Attend(Guid classId, params string[] students)
+    {
+        var nodes = Services.GetRequiredService<ClassNodes>();
+        var mailbox = (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.Mailbox;
+        foreach (var who in students) Assert.Null((await mailbox.Post(new ConnectPerson(nodes.NewConnectionId()), new(People[who], Cast.NameOf(who), ClassRole.Student))).Refusal);
+    }
+
     public async Task<ClassState> StateOf(Guid classId) => (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.State;
 
     /// <summary>Waits, generously, until the class is so.</summary>
