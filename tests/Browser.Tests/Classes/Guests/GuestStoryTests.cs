@@ -1,3 +1,4 @@
+using Lyceum.Browser.Tests.Classes.Breakouts;
 using Lyceum.Domain.Classes;
 using Lyceum.Web.Tests;
 using Microsoft.Playwright;
@@ -20,7 +21,7 @@ public sealed class GuestStoryTests(LiveClassroomFixture school) : IClassFixture
         await amara.AssertAccessible();
         await amara.SaveScreens("guests");
 
-        var ada = await school.Open(null, link, new() { ViewportSize = new() { Width = 1440, Height = 900 }, TimezoneId = "Asia/Tokyo" });
+        var ada = await school.Come(null, link, new() { ViewportSize = new() { Width = 1440, Height = 900 }, TimezoneId = "Asia/Tokyo" });
         await Expect(ada.GetByRole(AriaRole.Heading, new() { Name = "Sampling distributions" })).ToBeVisibleAsync();
         await Expect(ada.GetByText("Wednesday 25 November")).ToBeVisibleAsync();
         await Expect(ada.GetByText("in your own time, Asia/Tokyo")).ToBeVisibleAsync();
@@ -37,6 +38,8 @@ public sealed class GuestStoryTests(LiveClassroomFixture school) : IClassFixture
         await Expect(amara.Locator(".room-person", new() { HasText = "Ada Byron" })).ToContainTextAsync("Guest");
         await ada.IsLive();
         await ada.SeesSlide(1);
+        await ada.Unmute();
+        await amara.Hears(1);
         await ada.AssertAccessible();
         await ada.SaveScreens("room-guest");
 
@@ -45,8 +48,16 @@ public sealed class GuestStoryTests(LiveClassroomFixture school) : IClassFixture
         await Expect(desk.GetByText("withdrawn", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(ada.GetByText("This invitation was withdrawn.")).ToBeVisibleAsync(Patiently);
         await school.Until(classId, state => !state.People.Values.Any(one => one is { Role: ClassRole.Guest, Connections.Length: > 0 }));
+        await amara.Hears(0);
+        await Expect(ada.GetByRole(AriaRole.Button, new() { Name = "Unmute" })).ToBeDisabledAsync();
+        await Expect(ada.Locator(".room-composer")).ToHaveCountAsync(0);
+        await Expect(amara.Locator(".room-person", new() { HasText = "Ada Byron" })).ToHaveCountAsync(0);
+        await ada.AssertAccessible();
+        await ada.SaveScreens("room-guest-withdrawn");
         await ada.GotoAsync(new Uri(school.Address, link).ToString());
         await Expect(ada.GetByRole(AriaRole.Heading, new() { Name = "This link opens nothing" })).ToBeVisibleAsync();
+        await ada.AssertAccessible();
+        await ada.SaveScreens("guest-no-link");
     }
 
     [Fact]
@@ -60,7 +71,8 @@ public sealed class GuestStoryTests(LiveClassroomFixture school) : IClassFixture
         await first.GetByRole(AriaRole.Button, new() { Name = "Join class" }).ClickAsync();
         await first.IsLive();
 
-        var second = await school.Open(null, link);
+        var second = await school.Open(null, link, LiveClassroomFixture.Phone);
+        await second.AssertAccessible();
         await second.GetByRole(AriaRole.Button, new() { Name = "Join class" }).ClickAsync();
         await Expect(second.GetByText("The host lets people in.")).ToBeVisibleAsync(Patiently);
         await amara.Tab("People");
@@ -71,6 +83,9 @@ public sealed class GuestStoryTests(LiveClassroomFixture school) : IClassFixture
         await amara.GetByRole(AriaRole.Button, new() { Name = "Let in the second device of Grace Murray" }).ClickAsync();
         await second.IsLive();
         await Expect(amara.GetByText("Both are in the class.")).ToBeVisibleAsync(Patiently);
+        await second.AssertControlsReachable();
+        await second.Write("On the phone now");
+        await Expect(first.Line("On the phone now")).ToBeVisibleAsync(Patiently);
 
         await amara.Locator(".room-shared").GetByRole(AriaRole.Button, new() { Name = "Remove Grace Murray from the class" }).ClickAsync();
         await Expect(second.GetByText("You were removed from this class.")).ToBeVisibleAsync(Patiently);

@@ -12,6 +12,7 @@ public sealed partial class FirstLessonTests(LiveClassroomFixture school) : ICla
 {
     private const int Most = 3;
     private Guid classId;
+    private IPage jonas = null!;
 
     [Fact]
     public async Task An_instructor_does_ten_things_in_their_first_class_with_three_clicks_each_at_most()
@@ -32,6 +33,7 @@ public sealed partial class FirstLessonTests(LiveClassroomFixture school) : ICla
         await amara.IsLive();
 
         var mei = await Admit(amara, clicks);
+        jonas = await LetIn(amara, Cast.Jonas);
         await clicks.Of("Show slides", () => ShowSlides(amara, mei));
         await clicks.Of("Ask a poll made up on the spot", () => AskPoll(amara, mei));
         await clicks.Of("Give the floor to a raised hand, and mute again", () => GiveFloor(amara, mei));
@@ -41,6 +43,7 @@ public sealed partial class FirstLessonTests(LiveClassroomFixture school) : ICla
         await clicks.Of("Split into groups, and call back", () => Split(amara, mei));
         await clicks.Of("End the class, and see its replay", () => End(amara));
 
+        foreach (var (task, taken) in clicks.OfTasks) Console.WriteLine($"{taken} clicks: {task}");
         Assert.Equal(10, clicks.OfTasks.Count);
         Assert.All(clicks.OfTasks, task => Assert.True(task.Value is > 0 and <= Most, $"{task.Key}: {task.Value} clicks"));
         Assert.Equal(clicks.OfTasks.Select(task => $"{task.Key}: {task.Value}").Order(), Written().Order());
@@ -69,6 +72,15 @@ public sealed partial class FirstLessonTests(LiveClassroomFixture school) : ICla
         return mei;
     }
 
+    /// <summary>Another student, who only looks on.</summary>
+    private async Task<IPage> LetIn(IPage amara, string who)
+    {
+        var page = await school.Come(who, At(classId, "/room"));
+        await Click(amara, $"Let in {Cast.NameOf(who)}");
+        await page.IsLive();
+        return page;
+    }
+
     private static async Task ShowSlides(IPage amara, IPage mei)
     {
         await Click(amara, "Slides and board");
@@ -76,7 +88,7 @@ public sealed partial class FirstLessonTests(LiveClassroomFixture school) : ICla
         await mei.SeesSlide(1);
     }
 
-    private static async Task AskPoll(IPage amara, IPage mei)
+    private async Task AskPoll(IPage amara, IPage mei)
     {
         await Click(amara, "Poll");
         await Expect(amara.GetByLabel("Question", new() { Exact = true })).ToBeFocusedAsync();
@@ -85,9 +97,13 @@ public sealed partial class FirstLessonTests(LiveClassroomFixture school) : ICla
         await amara.Keyboard.PressAsync("Tab");
         await amara.Keyboard.TypeAsync("Yes\nNot yet");
         await Click(amara, "Ask it now");
-        await Expect(mei.Locator(".room-poll h2")).ToHaveTextAsync("Ready for the theorem?");
-        await mei.GetByText("Not yet", new() { Exact = true }).First.ClickAsync();
-        await Click(mei, "Answer");
+        foreach (var student in new[] { mei, jonas })
+        {
+            await Expect(student.Locator(".room-poll h2")).ToHaveTextAsync("Ready for the theorem?");
+            await student.Locator(".room-stage").GetByText("Not yet", new() { Exact = true }).ClickAsync();
+            await student.Locator(".room-stage").GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
+        }
+        await school.Until(classId, state => state.Polls.Any(poll => poll is { Question: "Ready for the theorem?", Phase: PollPhase.Open, Answers.Count: 2 }));
     }
 
     private async Task GiveFloor(IPage amara, IPage mei)
@@ -96,9 +112,13 @@ public sealed partial class FirstLessonTests(LiveClassroomFixture school) : ICla
         await amara.GetByRole(AriaRole.Button, new() { Name = "Give the floor to Mei Tanaka" }).First.ClickAsync();
         await Expect(mei.GetByText("You have the floor, and nobody hears you yet.")).ToBeVisibleAsync();
         await mei.Locator(".room-bar").GetByRole(AriaRole.Button, new() { Name = "Unmute" }).ClickAsync();
-        await school.Until(classId, state => state.Media.IsOn(school.People[Cast.Mei], MediaSource.Microphone));
+        await jonas.Hears(1);
+        await Expect(jonas.Locator(".room-speaker")).ToContainTextAsync("Mei Tanaka");
         await amara.GetByRole(AriaRole.Button, new() { Name = "Take the floor back from Mei Tanaka" }).First.ClickAsync();
         await school.Until(classId, state => !state.Media.IsOn(school.People[Cast.Mei], MediaSource.Microphone) && state.Media.Forward is null && state.Hands.IsEmpty);
+        await jonas.Hears(0);
+        await Expect(mei.Locator(".room-controls").GetByRole(AriaRole.Button, new() { Name = "Unmute" })).ToBeVisibleAsync();
+        await Expect(jonas.Locator(".room-speaker")).ToContainTextAsync("Dr. Amara Okafor");
     }
 
     private async Task Share(IPage amara)
