@@ -9,12 +9,20 @@ namespace Lyceum.Browser.Tests.Classes.Breakouts;
 public sealed class GroupsStoryTests(ClassroomFixture school) : IClassFixture<ClassroomFixture>
 {
     [Fact]
-    public async Task A_class_is_split_by_the_groups_of_its_course_and_who_comes_late_goes_to_their_group()
+    public async Task A_class_is_split_by_the_groups_of_its_course_who_comes_late_goes_to_theirs_and_all_are_queued_to_present()
     {
         await AddGroups("Project teams", ("Bus times", [Cast.Mei, Cast.Jonas]), ("Harbour tides", [Cast.Lucia, Cast.Noah]), ("Coffee queues", [Cast.Arjun]));
         await AddGroups("Pairs", ("Pair 1", [Cast.Mei, Cast.Samir]), ("Pair 2", [Cast.Jonas, Cast.Lucia]));
         var classId = await school.AddClass();
-        var amara = await school.Open(Cast.Amara, At(classId, "/room"));
+        var amara = await school.Open(Cast.Amara, At(classId, "/presentations"));
+        await amara.GetByLabel("Group", new() { Exact = true }).SelectOptionAsync("Project teams: one after the other");
+        await amara.GetByLabel("Minutes for each").FillAsync("8");
+        await amara.GetByRole(AriaRole.Button, new() { Name = "Put into the queue" }).ClickAsync();
+        await Expect(amara.Locator(".slot-list h2")).ToHaveTextAsync(["Bus times", "Harbour tides", "Coffee queues"]);
+        await amara.AssertAccessible();
+        await amara.SaveScreens("presentations-groups");
+
+        await amara.GotoAsync(new Uri(school.Address, At(classId, "/room")).ToString());
         await amara.GetByRole(AriaRole.Button, new() { Name = "Start class" }).ClickAsync();
         await amara.IsLive();
         var mei = await school.Open(Cast.Mei, At(classId, "/room"));

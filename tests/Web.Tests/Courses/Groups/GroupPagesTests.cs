@@ -83,6 +83,18 @@ public sealed class GroupPagesTests(SchoolFixture school) : IClassFixture<School
     }
 
     [Fact]
+    public async Task The_last_place_goes_to_one_of_those_who_choose_it_at_once()
+    {
+        var set = await Make("Scarce", new() { ["Way"] = "TheyChoose", ["Number"] = "1", ["Unit"] = "groups", ["Most"] = "1" });
+        var group = (await Filled(set)).Groups.Single().Group.Id;
+        string[] who = [Cast.Mei, Cast.Jonas, Cast.Lucia, Cast.Samir, Cast.Noah, Cast.Arjun];
+        foreach (var one in who) await school.SignIn(one);
+        var answers = await Task.WhenAll(who.Select(one => Choose(one, set, group)));
+        Assert.Equal(1, answers.Count(status => status == HttpStatusCode.Redirect));
+        Assert.Single((await Filled(set)).Groups.Single().Members);
+    }
+
+    [Fact]
     public async Task Whoever_leaves_the_course_is_in_no_group_of_it_and_in_theirs_again_on_coming_back()
     {
         var set = await Make("Pairs", new() { ["Number"] = "2", ["Unit"] = "people" });
