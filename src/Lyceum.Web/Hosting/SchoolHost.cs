@@ -79,6 +79,7 @@ public static class SchoolHost
         services.AddSingleton<Times>();
         services.AddSingleton<Icons>();
         services.AddScoped<SchoolFrame>();
+        services.AddSingleton<BuiltModules>();
         services.AddSchoolData(settings.Database);
         services.AddDataProtection().SetApplicationName("lyceum").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeysFolder));
         services.AddAntiforgery(antiforgery =>

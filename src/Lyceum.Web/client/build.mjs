@@ -48,11 +48,25 @@ const shared = {
   legalComments: "none",
 };
 
+// What each island imports at once, directly or through another, so that its page can name all of it.
+const modulesOf = ({ outputs }) => {
+  const from = path.relative(process.cwd(), built);
+  const importedBy = (file, known = new Set()) => {
+    for (const { path: imported } of outputs[file].imports.filter(one => one.kind === "import-statement" && !known.has(one.path) && outputs[one.path])) importedBy(imported, known.add(imported));
+    return known;
+  };
+  return Object.fromEntries(Object.keys(outputs)
+    .filter(file => outputs[file].entryPoint && path.dirname(file) === from)
+    .map(file => [path.relative(from, file), [...importedBy(file)].map(imported => path.relative(from, imported))])
+    .filter(([, imports]) => imports.length > 0));
+};
+
 rmSync(built, { recursive: true, force: true });
 mkdirSync(built, { recursive: true });
 
-await Promise.all([
+const [{ metafile }] = await Promise.all([
   build({
+    metafile: true,
     ...shared,
     entryPoints: Object.fromEntries([
       ...filesIn("islands", ".ts").map(file => [path.basename(file, ".ts"), file]),
@@ -79,4 +93,5 @@ await Promise.all([
 ]);
 for (const font of boardFonts)
   cpSync(path.join(client, "node_modules/@excalidraw/excalidraw/dist/prod/fonts", font), path.join(built, "excalidraw/fonts", font), { recursive: true });
+writeFileSync(path.join(built, "modules.json"), JSON.stringify(modulesOf(metafile)));
 writeFileSync(path.join(built, "icons.svg"), drawSprite(client));

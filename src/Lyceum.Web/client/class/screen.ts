@@ -89,7 +89,7 @@ export class RoomScreen extends LitElement {
   open(setup: RoomSetup, wire: RoomWire) {
     this.replaceChildren();
     this.room = new Room(setup, wire, { now: () => Date.now(), shelf, timer: realTimer, newKey }, {
-      changed: () => { if (this.room.lineState === "shut") this.media?.shutOut(); this.missed.follow(this.room); this.media?.goTo(this.room.place); this.notes?.follow(this.room?.lineState === "open" && setup.notesUrl !== ""); this.shared?.follow(this.room?.lineState === "open" && setup.sharedNotesUrl !== ""); this.requestUpdate(); },
+      changed: () => this.changed(setup),
       happened: events => this.happened(events),
       refused: (message, command) => { this.refuse(message); if (command.type === "turnOn") this.media?.refused(command.source); },
       joined: () => this.entered(),
@@ -115,6 +115,16 @@ export class RoomScreen extends LitElement {
     this.tab = setup.mode === "replay" ? "questions" : "chat";
     this.room.start();
     this.listen();
+    this.requestUpdate();
+  }
+
+  private changed(setup: RoomSetup) {
+    if (this.room.lineState === "shut") this.media?.shutOut();
+    this.missed.follow(this.room);
+    this.replay?.follow();
+    this.media?.goTo(this.room.place);
+    this.notes?.follow(this.room.lineState === "open" && setup.notesUrl !== "");
+    this.shared?.follow(this.room.lineState === "open" && setup.sharedNotesUrl !== "");
     this.requestUpdate();
   }
 

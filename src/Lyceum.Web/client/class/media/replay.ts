@@ -2,6 +2,7 @@ import type { RecordedTrack } from "../log/events.generated";
 import type { Room } from "../room";
 import { setSpeaker } from "./sound";
 import { chosen } from "./devices";
+import { goesFirst } from "./first";
 
 /** Before a recording is due it is asked for, and so long after it is let go. */
 const aheadMs = 6_000;
@@ -82,6 +83,7 @@ export class ReplayMedia {
     element.dataset.source = track.source;
     if (element instanceof HTMLVideoElement) [element.muted, element.playsInline] = [true, true];
     element.src = this.url(track.id);
+    goesFirst(element);
     void setSpeaker(element, chosen().speaker);
     const player = { track, element, loadedAt: performance.now(), lacksSince: null };
     this.players.set(track.id, player);

@@ -1,14 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist";
+import { afterRecordings } from "../media/first";
 import { t } from "../words";
 
 const decks = new Map<string, Promise<PDFDocumentProxy>>();
 
-/** pdf.js comes only when there is a deck to show; a deck that failed to load is asked for again. */
+/** pdf.js comes only when there is a deck to show, and after what is to be heard; a deck that failed to load is asked for again. */
 function deckAt(url: string): Promise<PDFDocumentProxy> {
   const known = decks.get(url);
   if (known) return known;
-  const opening = import("pdfjs-dist").then(pdf => {
+  const opening = afterRecordings().then(() => import("pdfjs-dist")).then(pdf => {
     pdf.GlobalWorkerOptions.workerSrc = "/built/pdf.worker.js";
     return pdf.getDocument({ url, enableXfa: false }).promise;
   });
