@@ -8,7 +8,7 @@ namespace Lyceum.Web.Features.Classes.Film;
 /// <summary>What came of a poll, on a card as large as the stage: the question, and a bar for each option. Without words of its own, so that it is in no language but that of the poll.</summary>
 internal static class ResultPicture
 {
-    private const int Width = 1280, Height = 720, Edge = 80, Bar = 960, MostInLine = 48, MostLines = 3, MostWords = 12;
+    private const int Width = 1280, Height = 720, Edge = 80, Bar = 1040, MostInLine = 48, MostLines = 3, MostWords = 12;
     private const string Ink = "#121826", Good = "#007e46", Ground = "#eaedf2";
 
     /// <param name="result">What is shown.</param>
