@@ -22,7 +22,7 @@ public sealed class CheckpointTests(ClassroomFixture school) : IClassFixture<Cla
         await school.Until(classId, state => state.EndedAt is not null);
         var jonas = await school.Open(Cast.Jonas, At(classId, "/replay"));
         await Expect(jonas.Locator(".room-pill")).ToHaveTextAsync("Replay");
-        await WatchIsKnown(classId);
+        await WatchIsKnown(classId, Cast.Jonas);
 
         school.Clock.Advance(Duration.FromMinutes(10));
         await amara.GotoAsync(new Uri(school.Address, At(classId, "/replay")).ToString());
@@ -51,11 +51,11 @@ public sealed class CheckpointTests(ClassroomFixture school) : IClassFixture<Cla
         await Expect(jonas.Locator(".room-pollcard")).ToHaveCountAsync(0);
     }
 
-    /// <summary>The school knows that somebody has the replay open.</summary>
-    private async Task WatchIsKnown(Guid classId)
+    /// <summary>The school knows that this person has the replay open; so has the instructor, whose class became it.</summary>
+    private async Task WatchIsKnown(Guid classId, string who)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var now = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await school.Read(db => db.ReplayWatches.AnyAsync(w => w.ClassId == classId))) await now.WaitForNextTickAsync(patience.Token);
+        while (!await school.Read(db => db.ReplayWatches.AnyAsync(w => w.ClassId == classId && w.PersonId == school.People[who]))) await now.WaitForNextTickAsync(patience.Token);
     }
 }
