@@ -34,7 +34,7 @@ public class ClassroomFixture : BrowserFixture
 
     /// <summary>As if a student who has no browser here had sent it.</summary>
     public async Task Says(Guid classId, string who, ClassCommand command) =>
-        Assert.Null((await (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.Mailbox.Post(command, new(People[who], who, ClassRole.Student))).Refusal);
+        Assert.Null((await (await Services.GetRequiredService<ClassRooms>().Open(classId, default))!.Mailbox.Post(command, new(People[who], Cast.NameOf(who), ClassRole.Student))).Refusal);
 
     /// <summary>A class of ten minutes without a browser.</summary>
     public async Task Holds(Guid classId, Func<Task> meanwhile)

@@ -40,6 +40,7 @@ public sealed class RoomShapeTests(LiveClassroomFixture school) : IClassFixture<
         await mei.SetViewportSizeAsync(1440, 900);
         await ShowsWhole(amara, 9);
         await amara.SaveScreens("host-gallery-9");
+        await Expect(amara.Locator(".room-film[data-host]")).ToContainTextAsync("Noah Adeyemi");
         await mei.Arrange("Speaker");
         await ShowsWhole(mei, 1);
         await mei.SaveScreens("room-speaker-9");

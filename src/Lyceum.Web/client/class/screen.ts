@@ -8,7 +8,7 @@ import { BreakoutDesk } from "./breakouts/desk";
 import { Missed } from "./catchup/missed";
 import { controls, type Menu } from "./controls";
 import type { ReactionKind, SeenEvent } from "./log/events.generated";
-import { film, speaker, type Reacting } from "./stage/film";
+import { film, filmWidth, speaker, type Reacting } from "./stage/film";
 import { Decks } from "./stage/decks";
 import { bar, endDialog, keysDialog } from "./stage/floats";
 import { head } from "./stage/head";
@@ -178,7 +178,7 @@ export class RoomScreen extends LitElement {
     if (this.room.expelled) return expelledFrom(view);
     const layout = layoutIn(view, this.layout);
     const poll = waitingPoll(view);
-    const width = this.querySelector(".room-film")?.clientWidth ?? 1028;
+    const width = filmWidth(this.querySelector(".room-stage"));
     return html`
       ${head(view)}
       ${stage(view, poll, this.choosing, next => this.choose(next), this.looking, layout, this.drawing, this.board)}

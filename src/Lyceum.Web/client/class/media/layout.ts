@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { icon } from "../../shared/icon";
 import { face } from "../people/face";
 import { nameOf, presentIn, type Attendant, type RoomView } from "../view";
 import { t } from "../words";
@@ -56,9 +57,9 @@ function gallery(view: RoomView) {
 export function tile(person: Attendant, view: RoomView) {
   const hand = view.state.hands.findIndex(h => h.personId === person.id);
   return html`<li class="room-tile" data-person=${person.id} ?data-speaking=${isSpeaking(view, person.id)}>
-    ${picture(view, person.id) ?? face(person.name)}
+    ${face(person.name)}${picture(view, person.id)}
     <p class="room-name">${soundSign(view, person.id)}<span>${nameOf(view, person.id)}</span></p>
-    ${hand >= 0 ? html`<span class="room-badge">${hand + 1}<span class="room-unseen">${t("Hand up")}</span></span>` : nothing}
+    ${hand >= 0 ? html`<span class="room-badge">${icon("hand")}${hand + 1}<span class="room-unseen">${t("Hand up")}</span></span>` : nothing}
   </li>`;
 }
 

@@ -22,10 +22,16 @@ export function speaker(view: RoomView) {
   const isHere = presenter.connections.length > 0;
   return html`<section class="room-speaker" aria-label=${t("Presenter")} ?data-live=${isHere && view.room.isLive} ?data-speaking=${isSpeaking(view, presenter.id)}>
     ${isHere || view.room.hasEnded ? nothing : html`<p class="room-away">${t("Not in the room")}</p>`}
-    ${picture(view, presenter.id) ?? presenterFace(presenter.name)}
+    ${presenterFace(presenter.name)}${picture(view, presenter.id)}
     <p class="room-name">${soundSign(view, presenter.id)}<span>${nameOf(view, presenter.id)}</span></p>
   </section>`;
 }
+
+const narrow = "(max-width: 959px)";
+const speakerBeside = 172;
+
+/** How much of the stage's width the film has: it may be hidden itself, and then come back. */
+export const filmWidth = (stage: Element | null) => (stage?.clientWidth ?? 1028) - (matchMedia(narrow).matches ? speakerBeside : 0);
 
 /** Who is there, with raised hands first; beside them the latest result. */
 export function film(view: RoomView, reacting: Reacting, width: number) {
@@ -48,7 +54,7 @@ function tile(person: Attendant, view: RoomView, reacting: Reacting) {
   const hand = view.state.hands.findIndex(h => h.personId === person.id);
   const reaction = reacting.get(person.id);
   return html`<li data-person=${person.id} ?data-speaking=${isSpeaking(view, person.id)}>
-    ${picture(view, person.id) ?? face(person.name)}
+    ${face(person.name)}${picture(view, person.id)}
     <p class="room-name">${soundSign(view, person.id)}<span>${nameOf(view, person.id)}</span></p>
     ${hand >= 0 ? html`<span class="room-badge">${icon("hand")}${view.leads ? hand + 1 : nothing}<span class="room-unseen">${t("Hand up")}</span></span>` : nothing}
     ${reaction ? html`<span class="room-badge" data-is="reaction"><span aria-hidden="true">${reactions[reaction].sign}</span></span>` : nothing}
