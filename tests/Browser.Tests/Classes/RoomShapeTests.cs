@@ -41,6 +41,9 @@ public sealed class RoomShapeTests(LiveClassroomFixture school) : IClassFixture<
         await ShowsWhole(amara, 9);
         await amara.SaveScreens("host-gallery-9");
         await Expect(amara.Locator(".room-film[data-host]")).ToContainTextAsync("Noah Adeyemi");
+        var card = await amara.Locator(".room-film[data-host] > .room-card").First.BoundingBoxAsync();
+        var floor = await amara.GetByRole(AriaRole.Button, new() { Name = "Give the floor to Noah Adeyemi" }).First.BoundingBoxAsync();
+        Assert.InRange(floor!.X + floor.Width, card!.X, card.X + card.Width);
         await mei.Arrange("Speaker");
         await ShowsWhole(mei, 1);
         await mei.SaveScreens("room-speaker-9");

@@ -94,9 +94,10 @@ export class Lobby {
   }
 
   private take(events: Welcome["events"]) {
+    const wasLive = this.state.phase === "live";
     this.state = applyAll(this.state, events);
     this.draw();
-    if (this.state.phase === "live" && this.line.isOpen) void this.goIn();
+    if (this.state.phase === "live" && !wasLive && this.line.isOpen) void this.goIn();
     if (this.state.phase === "ended") location.reload();
   }
 

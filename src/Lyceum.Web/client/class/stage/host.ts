@@ -16,8 +16,8 @@ function hands(view: RoomView) {
     <header><h2>${t("Hands")} <span>${hands.length}</span></h2>
       ${hands.length > 0 ? html`<button class="room-link" type="button" @click=${() => view.room.send({ type: "lowerAllHands" })}>${t("Lower all")}</button>` : nothing}</header>
     ${hands.length === 0 ? html`<p class="room-quiet">${t("Nobody has a hand up.")}</p>` : html`<ol>${hands.slice(0, 3).map((hand, i) => html`<li>
-      <b>${i + 1}</b>${face(view.tail.people[hand.personId]?.name ?? "")}<span class="room-card-name">${nameOf(view, hand.personId)}</span>
-      ${hasSpoken(view, hand.personId) ? nothing : html`<em>${t("not heard yet")}</em>`}<small>${clockText(Math.max(0, view.position - hand.offsetMs))}</small>
+      <b>${i + 1}</b>${face(view.tail.people[hand.personId]?.name ?? "")}<span class="room-card-name"><span>${nameOf(view, hand.personId)}</span>
+        <small>${clockText(Math.max(0, view.position - hand.offsetMs))}${hasSpoken(view, hand.personId) ? nothing : html` · ${t("not heard yet")}`}</small></span>
       ${giveFloor(hand.personId, view)}</li>`)}</ol>`}
     ${floorHolder(view)}
   </li>`;
