@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Lyceum.Domain;
 using Microsoft.Data.Sqlite;
@@ -12,6 +13,8 @@ namespace Lyceum.Data.Storage;
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int Most = 256;
+    /// <summary>A group is flushed then even if more wait: the answers to it are written on one core while the other runs the next group.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(4);
     private readonly Channel<Work> waiting = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection connection;
     private readonly SqliteCommand savepoint;
@@ -19,6 +22,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly SqliteCommand rollback;
     private readonly DbContextOptions<SchoolDb> options;
     private readonly Task running;
+    private SchoolDb? shared;
 
     public GroupCommit(string connectionString)
     {
@@ -44,6 +48,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await running;
+        await Drop();
         await connection.DisposeAsync();
     }
 
@@ -57,11 +62,13 @@ internal sealed class GroupCommit : IAsyncDisposable
             {
                 await using var transaction = connection.BeginTransaction(deferred: false);
                 await RunGroup(group, transaction);
+                if (shared is not null) await shared.Database.UseTransactionAsync(null);
                 transaction.Commit();
                 foreach (var work in group) work.Acknowledge();
             }
             catch (Exception failure)
             {
+                await Drop();
                 foreach (var work in group) work.Fail(failure);
                 // A database that cannot even begin (disk full, file gone) must not spin: the next in line is told the same.
                 if (group.Count == 0 && waiting.Reader.TryRead(out var first)) first.Fail(failure);
@@ -70,44 +77,45 @@ internal sealed class GroupCommit : IAsyncDisposable
     }
 
     /// <summary>
-    /// The works of a group share a context as long as all goes well: to make one costs as much as a small work itself.
-    /// Each finds it as if it were new, and after a refusal or an exception it is.
+    /// Works share a context as long as all goes well: to make one costs as much as a small work itself. Each finds it as if it
+    /// were new, and after a refusal or an exception it is.
     /// </summary>
     private async Task RunGroup(List<Work> group, SqliteTransaction transaction)
     {
-        SchoolDb? db = null;
-        try
+        var begun = Stopwatch.GetTimestamp();
+        while (group.Count < Most && Stopwatch.GetElapsedTime(begun) < Longest && waiting.Reader.TryRead(out var work))
         {
-            while (group.Count < Most && waiting.Reader.TryRead(out var work))
+            group.Add(work);
+            var db = await Shared(transaction);
+            Execute(savepoint, transaction);
+            var isKept = await work.Run(db);
+            if (!isKept) Execute(rollback, transaction);
+            Execute(release, transaction);
+            if (isKept)
             {
-                group.Add(work);
-                db ??= await Begin(transaction);
-                Execute(savepoint, transaction);
-                var isKept = await work.Run(db);
-                if (!isKept) Execute(rollback, transaction);
-                Execute(release, transaction);
-                if (isKept)
-                {
-                    db.ChangeTracker.Clear();
-                    db.ChangeTracker.AutoDetectChangesEnabled = true;
-                    continue;
-                }
-                await db.DisposeAsync();
-                db = null;
+                db.ChangeTracker.Clear();
+                db.ChangeTracker.AutoDetectChangesEnabled = true;
             }
-        }
-        finally
-        {
-            if (db is not null) await db.DisposeAsync();
+            else await Drop();
         }
     }
 
-    private async Task<SchoolDb> Begin(SqliteTransaction transaction)
+    private async Task<SchoolDb> Shared(SqliteTransaction transaction)
     {
-        var db = new SchoolDb(options);
-        db.Database.AutoSavepointsEnabled = false;
-        await db.Database.UseTransactionAsync(transaction);
-        return db;
+        if (shared is null)
+        {
+            shared = new SchoolDb(options);
+            shared.Database.AutoSavepointsEnabled = false;
+        }
+        if (shared.Database.CurrentTransaction is null) await shared.Database.UseTransactionAsync(transaction);
+        return shared;
+    }
+
+    private async Task Drop()
+    {
+        if (shared is null) return;
+        await shared.DisposeAsync();
+        shared = null;
     }
 
     private SqliteCommand Command(string sql)
