@@ -11,7 +11,7 @@ import { speeds } from "./replay/playhead";
 import { nextPresenter } from "./slots/slots";
 import type { DeckChoice } from "./stage/decks";
 import { slideShown, type Looking } from "./stage/stage";
-import type { RoomView } from "./view";
+import { takesPart, type RoomView } from "./view";
 import { count, t } from "./words";
 
 export type Menu = "reactions" | "speed" | "decks" | "chapters" | "microphone" | "camera" | "layout" | "host" | null;
@@ -83,7 +83,7 @@ function nextPart(view: RoomView, at: ControlState, actions: ControlActions) {
 
 function taking(view: RoomView, at: ControlState, actions: ControlActions) {
   const { room, me, state, tail } = view;
-  if (room.setup.role === "observer") return html`<div></div>`;
+  if (!takesPart(view)) return html`<div></div>`;
   const isUp = tail.hands.some(h => h.personId === me);
   const isLost = tail.lost.some(m => Math.abs(m.offsetMs - view.position) < 30_000);
   return html`<div>

@@ -95,5 +95,8 @@ function resultShown(poll: ClassPoll, view: RoomView) {
 /** Was heard, by microphone, up to the playhead. */
 export const hasSpoken = (view: RoomView, id: string) => (view.state.media.voices[id]?.[0] ?? Infinity) <= view.position;
 
+/** Observers watch, and whoever was shut out takes no part any more. */
+export const takesPart = ({ room }: RoomView) => room.setup.role !== "observer" && room.lineState !== "shut";
+
 /** The host lets people in by hand, and this one is not in yet: of what goes on inside nothing is known. */
 export const waitsAtDoor = ({ room }: RoomView) => room.lineState === "reconnecting" && room.shutReason !== "";

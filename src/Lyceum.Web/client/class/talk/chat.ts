@@ -6,7 +6,7 @@ import type { ChatLine, ReactionKind } from "../log/events.generated";
 import { face } from "../people/face";
 import { reactions } from "../stage/film";
 import { clockText } from "../log/offset";
-import { linesInPlace, nameOf, type RoomView } from "../view";
+import { linesInPlace, nameOf, takesPart, type RoomView } from "../view";
 import { count, t } from "../words";
 
 /** Where somebody is in the chat: in one thread or in all of it, choosing a sign for a line, writing to the staff alone. */
@@ -34,7 +34,7 @@ function chatLine(line: ChatLine, view: RoomView, talking: Talking, go: Go) {
   const gone = isGone(line, view);
   const replies = view.state.chat.filter(l => l.replyTo === line.id).length;
   const mayRemove = !gone && (view.leads || line.personId === view.me);
-  const mayTalk = !gone && view.room.setup.role !== "observer";
+  const mayTalk = !gone && takesPart(view);
   return html`<li class="room-line" ?data-late=${line.isLate} ?data-removed=${gone} ?data-reply=${line.replyTo !== null}>
     ${face(view.tail.people[line.personId]?.name ?? "")}
     <div>
