@@ -33,7 +33,7 @@ const isGone = (line: ChatLine, view: RoomView) => line.isRemoved || (view.tail.
 function chatLine(line: ChatLine, view: RoomView, talking: Talking, go: Go) {
   const gone = isGone(line, view);
   const replies = view.state.chat.filter(l => l.replyTo === line.id).length;
-  const mayRemove = !gone && (view.leads || line.personId === view.me);
+  const mayRemove = !gone && view.room.lineState !== "shut" && (view.leads || line.personId === view.me);
   const mayTalk = !gone && takesPart(view);
   return html`<li class="room-line" ?data-late=${line.isLate} ?data-removed=${gone} ?data-reply=${line.replyTo !== null}>
     ${face(view.tail.people[line.personId]?.name ?? "")}
