@@ -1,5 +1,6 @@
 namespace Lyceum.Browser.Tests.Classes.Lesson;
 
+[Collection(LessonsAlone.Name)]
 public sealed class BadLineTests(BadLineFixture school) : IClassFixture<BadLineFixture>
 {
     [Fact]
