@@ -61,7 +61,8 @@ public sealed class HubClient : IAsyncDisposable
         return result is null ? default : result.Value.Deserialize<T>(ClassJson.Options);
     }
 
-    public Task Tell(string method, params object?[] arguments) => Write(Invocation(method, arguments, null));
+    /// <summary>Completes when the school is done with it: what another connection sends next comes after it.</summary>
+    public Task Tell(string method, params object?[] arguments) => Call<object>(method, arguments);
 
     /// <summary>As when the network goes: no goodbye.</summary>
     public void Cut() => socket.Abort();
@@ -74,12 +75,8 @@ public sealed class HubClient : IAsyncDisposable
         sending.Dispose();
     }
 
-    private static string Invocation(string method, object?[] arguments, string? id)
-    {
-        var message = new Dictionary<string, object> { ["type"] = 1, ["target"] = method, ["arguments"] = arguments.Select(AsJson) };
-        if (id is not null) message["invocationId"] = id;
-        return JsonSerializer.Serialize(message);
-    }
+    private static string Invocation(string method, object?[] arguments, string id) =>
+        JsonSerializer.Serialize(new Dictionary<string, object> { ["type"] = 1, ["target"] = method, ["arguments"] = arguments.Select(AsJson), ["invocationId"] = id });
 
     // A command is written as one of its closed list, so that it carries its type.
     private static JsonElement AsJson(object? argument) => argument switch
