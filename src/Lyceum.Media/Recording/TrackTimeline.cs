@@ -14,11 +14,14 @@ public sealed class TrackTimeline(int clockRate)
     /// <summary>A sender that captured nothing for a moment goes on with a step this large or larger, in seconds; less is drift.</summary>
     private const double Step = 0.04;
     private const int Window = 5;
+
+    /// <summary>In seconds: so far may a report come too late or the clocks run apart over a long class; more is a wall clock that was set anew.</summary>
+    private const double WallClockSlip = 2;
     private readonly List<double> lags = [];
     private SenderReport? firstReport;
     private uint firstTimestamp;
-    private long elapsed;
-    private uint lastTimestamp;
+    private long elapsed, reportedElapsed, firstArrival;
+    private uint lastTimestamp, lastReported;
     private double drift, wantedDrift, lastSeconds, settled;
     private int reports;
 
@@ -44,13 +47,17 @@ public sealed class TrackTimeline(int clockRate)
         return Math.Max(0, (long)Math.Round((seconds + drift) * 1000));
     }
 
-    public void OnSenderReport(in SenderReport report)
+    /// <param name="report">One of the sender's reports on this stream, in their order.</param>
+    /// <param name="arrivedAt">In our monotonic microseconds.</param>
+    public void OnSenderReport(in SenderReport report, long arrivedAt)
     {
-        firstReport ??= report;
+        if (firstReport is null) (firstReport, firstArrival, lastReported, reportedElapsed) = (report, arrivedAt, report.RtpTimestamp, 0);
+        reportedElapsed += (int)(report.RtpTimestamp - lastReported);
+        lastReported = report.RtpTimestamp;
         var byWallClock = (long)(report.Ntp - firstReport.Value.Ntp) / NtpUnit;
-        var byRtpClock = (double)(int)(report.RtpTimestamp - firstReport.Value.RtpTimestamp) / clockRate;
-        // A sender whose wall clock was set anew is not believed.
-        if (Math.Abs(byWallClock - byRtpClock) >= 0.5) return;
+        var byRtpClock = (double)reportedElapsed / clockRate;
+        // A sender whose wall clock was set anew is not believed; one whose sound stood still again and again is, however much that comes to.
+        if (Math.Abs(byWallClock - (arrivedAt - firstArrival) / 1e6) >= WallClockSlip) return;
         if (lags.Count == Window) lags.RemoveAt(0);
         lags.Add(byWallClock - byRtpClock);
         var middle = lags.Order().ElementAt(lags.Count / 2);

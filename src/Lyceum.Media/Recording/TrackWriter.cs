@@ -48,7 +48,7 @@ internal sealed class TrackWriter(RecordingPlace place, SenderClock senderClock,
     {
         senderClock.Heard(report, now);
         if (ofPiece != piece || file is null) return;
-        timeline.OnSenderReport(report);
+        timeline.OnSenderReport(report, now);
         Align(now);
     }
 
