@@ -143,9 +143,15 @@ public sealed class FilmTests(ClassFixture school) : IClassFixture<ClassFixture>
         var (classId, home) = await HeldClass(slides: true, minutes: 120);
         var amara = await school.SignIn(Cast.Amara);
         await Ask(amara, home);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        // The programs run with the lowest priority: beside other tests they may stand still for minutes.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var making = Task.Run(() => Make(patience.Token));
-        while (await school.Read(db => db.ClassFilms.Where(f => f.ClassId == classId).Select(f => f.Percent).SingleAsync()) == 0) Assert.False(making.IsCompleted);
+        while (await school.Read(db => db.ClassFilms.Where(f => f.ClassId == classId).Select(f => f.Percent).SingleAsync()) == 0)
+        {
+            Assert.False(making.IsCompleted, making.Exception?.ToString() ?? "It was made before it was cancelled.");
+            await looks.WaitForNextTickAsync(patience.Token);
+        }
         Assert.Equal(HttpStatusCode.Redirect, (await amara.PostForm(home + "/recording", new() { ["cancel"] = "true" }, home + "/recording?handler=Film")).StatusCode);
         await making;
         Assert.Equal(("", MakingState.Cancelled), await StateOf(classId));
