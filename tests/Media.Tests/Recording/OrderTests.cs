@@ -35,7 +35,7 @@ public class OrderTests
         // The sound card makes 0.1 % more samples than it should: after 100 s, 0.1 s too many.
         for (var second = 0; second <= 100; second++)
         {
-            timeline.OnSenderReport(new SenderReport(1, (ulong)(1_000 + second) << 32, (uint)(second * 48_048), 0, 0), second * 1_000_000L);
+            Report(timeline, second, 1_000 + second, second * 48_048);
             timeline.ToMilliseconds((uint)(second * 48_048));
         }
         Assert.InRange(timeline.ToMilliseconds(100 * 48_048), 99_980, 100_020);
@@ -50,7 +50,7 @@ public class OrderTests
         for (var second = 0; second <= 10; second++)
         {
             var late = second == 0 ? 171 : 0;
-            timeline.OnSenderReport(new SenderReport(1, Ntp(1_000 + second + late / 1000.0), (uint)(second * 48_000), 0, 0), second * 1_000_000L + late * 1_000);
+            Report(timeline, second + late / 1000.0, 1_000 + second + late / 1000.0, second * 48_000);
             timeline.ToMilliseconds((uint)(second * 48_000));
         }
         Assert.InRange(timeline.FirstFrameNtp!.Value, 999.999, 1_000.001);
@@ -65,7 +65,7 @@ public class OrderTests
         // After 20 s the sender made no sound for 0.2 s, and its timestamps know nothing of it.
         for (var second = 0; second <= 40; second++)
         {
-            timeline.OnSenderReport(new SenderReport(1, Ntp(1_000 + second + (second > 20 ? 0.2 : 0)), (uint)(second * 48_000), 0, 0), second * 1_000_000L);
+            Report(timeline, second, 1_000 + second + (second > 20 ? 0.2 : 0), second * 48_000);
             timeline.ToMilliseconds((uint)(second * 48_000));
         }
         Assert.Equal(41_200, timeline.ToMilliseconds(41 * 48_000));
@@ -80,7 +80,7 @@ public class OrderTests
         for (var second = 0; second <= 600; second += 5)
         {
             var made = (uint)((second - second / 5 * 0.05) * 48_000);
-            timeline.OnSenderReport(new SenderReport(1, Ntp(1_000 + second), made, 0, 0), second * 1_000_000L);
+            Report(timeline, second, 1_000 + second, made);
             Assert.InRange(timeline.ToMilliseconds(made), second * 1_000 - 300, second * 1_000);
         }
     }
@@ -92,7 +92,7 @@ public class OrderTests
         timeline.Start(0);
         for (var second = 0; second <= 40; second++)
         {
-            timeline.OnSenderReport(new SenderReport(1, Ntp(1_000 + second + (second > 20 ? 3_600 : 0)), (uint)(second * 48_000), 0, 0), second * 1_000_000L);
+            Report(timeline, second, 1_000 + second + (second > 20 ? 3_600 : 0), second * 48_000);
             Assert.Equal(second * 1_000, timeline.ToMilliseconds((uint)(second * 48_000)));
         }
     }
@@ -105,12 +105,13 @@ public class OrderTests
         // 32 bits are 13 h of picture.
         for (var second = 0L; second <= 20 * 3_600; second += 100)
         {
-            timeline.OnSenderReport(new SenderReport(1, Ntp(1_000 + second), (uint)(second * 90_000), 0, 0), second * 1_000_000);
+            Report(timeline, second, 1_000 + second, second * 90_000);
             Assert.Equal(second * 1_000, timeline.ToMilliseconds((uint)(second * 90_000)));
         }
     }
 
-    private static ulong Ntp(double seconds) => (ulong)(seconds * 4_294_967_296.0);
+    private static void Report(TrackTimeline timeline, double arrivedAt, double ntp, long timestamp) =>
+        timeline.OnSenderReport(new SenderReport(1, (ulong)(ntp * 4_294_967_296.0), (uint)timestamp, 0, 0), (long)(arrivedAt * 1e6));
 
     [Fact]
     public void A_senders_clock_is_held_against_ours_by_the_fastest_report()

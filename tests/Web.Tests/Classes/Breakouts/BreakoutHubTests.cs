@@ -102,9 +102,9 @@ public sealed class BreakoutHubTests(ClassFixture school) : IClassFixture<ClassF
     public async Task Signs_of_the_moment_stay_in_the_room_in_which_they_are_given()
     {
         await using var cast = await Open();
-        await cast.Mei.Line.Call<System.Text.Json.JsonElement?>("Signal", new Reaction(ReactionKind.Clap));
+        await cast.Mei.Line.Tell("Signal", new Reaction(ReactionKind.Clap));
         await cast.Jonas.Until(() => cast.Jonas.Signals.Any(s => s.Signal is Reaction));
-        await cast.Amara.Line.Call<System.Text.Json.JsonElement?>("Signal", new Reaction(ReactionKind.Heart));
+        await cast.Amara.Line.Tell("Signal", new Reaction(ReactionKind.Heart));
         await cast.Amara.Until(() => cast.Amara.Signals.Any(s => s.Signal is Reaction { Kind: ReactionKind.Heart }));
         Assert.DoesNotContain(cast.Amara.Signals, s => s.Signal is Reaction { Kind: ReactionKind.Clap });
         Assert.DoesNotContain(cast.Lucia.Signals, s => s.Signal is Reaction);
