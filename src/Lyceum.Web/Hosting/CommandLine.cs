@@ -72,9 +72,10 @@ public static class CommandLine
         await using var app = SchoolHost.Build(settings);
         SchoolHost.Warm(app);
         await migrated;
-        if (settings.Demo) await DemoCommand.Start(app.Services, Console.Out);
+        if (settings.HasDemo) await DemoCommand.Start(app.Services, Console.Out);
         await app.StartAsync();
         await model;
+        await AddUserCommand.SayHowToBegin(app.Services, settings.Data, Console.Out);
         await app.WaitForShutdownAsync();
         return 0;
 

@@ -17,8 +17,9 @@ public sealed class SchoolSettings
     public string Postgres { get; set; } = "";
     /// <summary>Trust X-Forwarded-For and -Proto of a proxy on this machine.</summary>
     public bool BehindProxy { get; set; }
-    /// <summary>Fill an empty school with the demo at the first start.</summary>
-    public bool Demo { get; set; } = true;
+    /// <summary>Fill an empty school with the demo at the first start. Not set: in development alone, since everybody knows its passwords.</summary>
+    public bool? Demo { get; set; }
+    public bool HasDemo => Demo ?? Development;
     /// <summary>Shows /dev pages and keeps mail instead of sending it.</summary>
     public bool Development { get; set; }
     /// <summary>Requests a minute that one person may write; tests raise it.</summary>

@@ -31,4 +31,13 @@ public static class AddUserCommand
         await output.WriteLineAsync($"{made.Value.Name} <{made.Value.Email}>{(isStaff ? ", school staff" : "")}. They choose their password here, once, within two weeks:\n{link}");
         return 0;
     }
+
+    /// <summary>At the start of a school that nobody is in, which would only show a sign-in that nobody passes.</summary>
+    public static async Task SayHowToBegin(IServiceProvider services, string data, TextWriter output)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<SchoolDb>().People.AnyAsync()) return;
+        var program = Path.Combine(AppContext.BaseDirectory, "lyceum");
+        await output.WriteLineAsync($"Nobody can sign in yet. For the first member of staff: {program} user add you@school.example \"Your Name\" --staff --data {Path.GetFullPath(data)}");
+    }
 }
