@@ -96,10 +96,22 @@ need_bench_tools() {
   command -v nginx > /dev/null && command -v wrk > /dev/null && command -v cc > /dev/null || give_up "The benches need wrk, nginx and a C compiler: install the packages wrk, nginx-light, gcc and libc6-dev, then run this again."
 }
 
+# Names it in CHROMIUM. Ubuntu has it as a snap alone, which sees no folder but its own: there it is the one of the tests' own library.
 need_chromium() {
-  command -v chromium > /dev/null && return
-  install "the browser stories" chromium || true
-  command -v chromium > /dev/null || give_up "The browser stories need Chromium at /usr/bin/chromium: install the package chromium, then run this again."
+  [ -n "${CHROMIUM:-}" ] || CHROMIUM=$(command -v chromium) || { install "the browser stories" chromium 2> /dev/null && CHROMIUM=$(command -v chromium); } || CHROMIUM=$(playwright_chromium) || true
+  [ -x "$CHROMIUM" ] || give_up "The browser stories need Chromium, and it could not be installed from here: install it, name the program in CHROMIUM (CHROMIUM=/path/to/chromium $0), then run this again."
+  export CHROMIUM
+}
+
+playwright_chromium() {
+  dotnet restore tests/Browser.Tests -v quiet > /dev/null || return
+  local packages playwright node=linux-x64
+  [ "$(uname -m)" = aarch64 ] && node=linux-arm64
+  packages=$(dotnet nuget locals global-packages --list)
+  playwright=$(ls -d "${packages#*: }"microsoft.playwright/*/.playwright | tail -1)
+  say "Installing Playwright's Chromium (the browser stories) …"
+  "$playwright/node/$node/node" "$playwright/package/cli.js" install --with-deps chromium >&2 || return
+  ls "$HOME"/.cache/ms-playwright/chromium-*/chrome-linux*/chrome | tail -1
 }
 
 # A PostgreSQL of its own in a temporary folder; sets LYCEUM_TEST_POSTGRES. stop_postgres ends it and removes the folder.

@@ -8,7 +8,7 @@ namespace Lyceum.Media.Tests.Browser;
 /// <summary>One Chromium for all tests, started by the first that needs it.</summary>
 public sealed class ChromiumFixture : IAsyncDisposable
 {
-    private const string Path = "/usr/bin/chromium";
+    private static readonly string Path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
     private static readonly string[] Arguments =
     [
         "--allow-loopback-in-peer-connection", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--no-sandbox",
