@@ -5,18 +5,16 @@ using System.Net.Sockets;
 namespace Lyceum.Bench;
 
 /// <summary>As many connections as pgbench has clients; each sends its next request when the last one is acknowledged. Lean, because it shares the cores.</summary>
-internal sealed class HandinLoad(IPEndPoint address, List<byte[]> requests)
+internal sealed class HandinLoad(IPEndPoint address, HandinRequests requests)
 {
     private int next = -1;
-    private int last;
 
     public int Left => Math.Max(0, requests.Count - 1 - next);
 
-    /// <summary>Milliseconds of every acknowledged hand-in, for so long or so many; throws when one is refused.</summary>
-    public async Task<List<double>> Run(TimeSpan time, int most = int.MaxValue)
+    /// <summary>Milliseconds of every acknowledged hand-in, for so long; throws when one is refused.</summary>
+    public async Task<List<double>> Run(TimeSpan time)
     {
         using var over = new CancellationTokenSource(time);
-        last = Math.Min(most, requests.Count) + (most == int.MaxValue ? 0 : next + 1);
         var all = await Task.WhenAll(Enumerable.Range(0, Handins.Clients).Select(_ => Task.Run(() => RunOne(over.Token))));
         return [.. all.SelectMany(one => one)];
     }
@@ -25,15 +23,15 @@ internal sealed class HandinLoad(IPEndPoint address, List<byte[]> requests)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(address);
-        var buffer = new byte[16 * 1024];
+        var (request, answer) = (new byte[requests.Longest], new byte[16 * 1024]);
         var latencies = new List<double>(8192);
-        while (!over.IsCancellationRequested && next < last)
+        while (!over.IsCancellationRequested)
         {
             var mine = Interlocked.Increment(ref next);
             if (mine >= requests.Count) throw new InvalidOperationException("There are not enough attempts for a server this fast.");
             var from = Stopwatch.GetTimestamp();
-            await socket.SendAsync(requests[mine]);
-            await ReadAnswer(socket, buffer);
+            await socket.SendAsync(request.AsMemory(0, requests.Write(mine, request)), CancellationToken.None);
+            await ReadAnswer(socket, answer);
             latencies.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
         }
         return latencies;
