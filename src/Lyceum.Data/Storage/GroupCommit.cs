@@ -13,6 +13,8 @@ namespace Lyceum.Data.Storage;
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int Most = 256;
+    /// <summary>Holds the pages of a group and those above them; SQLite's own 2 MB do not.</summary>
+    private const int CacheKilobytes = 16_000;
     /// <summary>A group is flushed then even if more wait: the answers to it are written on one core while the other runs the next group.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(4);
     private readonly Channel<Work> waiting = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
@@ -21,6 +23,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly SqliteCommand release;
     private readonly SqliteCommand rollback;
     private readonly DbContextOptions<SchoolDb> options;
+    private readonly Checkpoints checkpoints;
     private readonly Task running;
     private SchoolDb? shared;
 
@@ -30,10 +33,12 @@ internal sealed class GroupCommit : IAsyncDisposable
         connection.Open();
         Execute(Command("PRAGMA journal_mode=WAL"), null);
         Execute(Command("PRAGMA synchronous=FULL"), null);
+        Execute(Command($"PRAGMA cache_size=-{CacheKilobytes}"), null);
         (savepoint, release, rollback) = (Command("SAVEPOINT work"), Command("RELEASE work"), Command("ROLLBACK TO work"));
         var builder = new DbContextOptionsBuilder<SchoolDb>();
         DatabaseSettings.Prepare(builder);
         options = builder.UseSqlite(connection).Options;
+        checkpoints = new(connectionString, connection);
         running = Task.Run(Run);
     }
 
@@ -49,6 +54,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         waiting.Writer.TryComplete();
         await running;
         await Drop();
+        await checkpoints.DisposeAsync();
         await connection.DisposeAsync();
     }
 
@@ -65,6 +71,7 @@ internal sealed class GroupCommit : IAsyncDisposable
                 if (shared is not null) await shared.Database.UseTransactionAsync(null);
                 transaction.Commit();
                 foreach (var work in group) work.Acknowledge();
+                checkpoints.Count();
             }
             catch (Exception failure)
             {
