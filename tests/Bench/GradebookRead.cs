@@ -55,7 +55,7 @@ internal static class GradebookRead
         foreach (var sql in (string[])[
             "select p.id, p.name, p.email, e.section_id from enrollments e join people p on p.id = e.person_id where e.course_id = @c and e.role = 'Student' and e.state = 'Active' order by p.name",
             "select a.id, a.kind, a.title, a.points, a.due from activities a join modules m on m.id = a.module_id where a.course_id = @c and a.is_published and a.points is not null order by m.position, a.position",
-            "select activity_id, person_id, state, score, is_late, needs_grading, released_at, is_by_hand, note, changed_by, changed_at from grades where course_id = @c"])
+            "select activity_id, person_id, state, score, is_late, needs_grading, released_at, is_by_hand, note, changed_by, changed_at from grades where activity_id in (select id from activities where course_id = @c)"])
         {
             using var command = connection.CreateCommand();
             (command.CommandText, _) = (sql, command.Parameters.AddWithValue("@c", courseId));

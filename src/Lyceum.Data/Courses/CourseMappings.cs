@@ -69,7 +69,7 @@ namespace Lyceum.Data.Courses
             builder.ToTable("activity_progress");
             builder.HasKey(progress => new { progress.ActivityId, progress.PersonId });
             // Holds all that a course page says of its reader, so that the page does not look for each row.
-            builder.HasIndex(progress => new { progress.CourseId, progress.PersonId, progress.ActivityId, progress.DoneAt, progress.FractionDone, progress.UnitsDone, progress.UnitsTotal })
+            builder.HasIndex(progress => new { progress.PersonId, progress.CourseId, progress.ActivityId, progress.DoneAt, progress.FractionDone, progress.UnitsDone, progress.UnitsTotal })
                 .HasDatabaseName("IX_activity_progress_own");
             builder.HasOne<Activity>().WithMany().HasForeignKey(progress => progress.ActivityId);
             builder.HasOne<Person>().WithMany().HasForeignKey(progress => progress.PersonId);

@@ -14,7 +14,8 @@ namespace Lyceum.Data.Grades
             builder.ToTable("grades");
             builder.HasKey(grade => new { grade.ActivityId, grade.PersonId });
             builder.Ignore(grade => grade.IsReleased);
-            builder.HasIndex(grade => new { grade.CourseId, grade.PersonId });
+            builder.HasIndex(grade => new { grade.PersonId, grade.CourseId });
+            builder.HasIndex(grade => grade.CourseId, "IX_grades_waiting").HasFilter("needs_grading");
             builder.HasOne<Activity>().WithMany().HasForeignKey(grade => grade.ActivityId);
             builder.HasOne<Person>().WithMany().HasForeignKey(grade => grade.PersonId);
         }

@@ -15,6 +15,13 @@ public static class GradeVisibility
                 enrollment.CourseId == grade.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
                 && (grade.PersonId == viewer.PersonId || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)));
 
+    /// <summary>Of everybody, by the activities of the course: so the rows are found, and the index by student stays the only one that a hand-in has to write.</summary>
+    public static IQueryable<Grade> InCourse(this IQueryable<Grade> grades, SchoolDb db, Guid courseId)
+    {
+        var activities = db.Activities.Where(activity => activity.CourseId == courseId).Select(activity => activity.Id);
+        return grades.Where(grade => activities.Contains(grade.ActivityId));
+    }
+
     /// <summary>How the total comes about is for everybody in the course to know.</summary>
     public static IQueryable<GradePlan> GradePlansVisibleTo(this SchoolDb db, Viewer viewer) =>
         db.GradePlans.Where(plan => db.CoursesOpenTo(viewer).Any(course => course.Id == plan.CourseId));

@@ -29,8 +29,8 @@ public sealed class ReadProgress(SchoolDb db, CourseDoor door, CourseOutlines ou
         var today = now.InZone(outline.Zone).Date;
         var current = outline.ModuleOn(today)?.Number;
         var roster = (await db.RosterOf(course.Id, ct)).Where(person => person is { Role: CourseRole.Student, State: EnrollmentState.Active }).ToList();
-        var progress = (await db.Progress.Where(row => row.CourseId == course.Id).ToListAsync(ct)).ToLookup(row => row.PersonId);
-        var grades = (await db.GradesVisibleTo(viewer).Where(grade => grade.CourseId == course.Id).ToListAsync(ct)).ToLookup(grade => grade.PersonId);
+        var progress = (await db.ProgressIn(course.Id).ToListAsync(ct)).ToLookup(row => row.PersonId);
+        var grades = (await db.GradesVisibleTo(viewer).InCourse(db, course.Id).ToListAsync(ct)).ToLookup(grade => grade.PersonId);
         var granted = await db.AccommodationsIn(course.Id, ct);
         var students = roster.Select(person =>
         {

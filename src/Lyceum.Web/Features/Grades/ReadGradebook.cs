@@ -34,7 +34,7 @@ public sealed class ReadGradebook(SchoolDb db, CourseDoor door, IClock clock)
                               select new { person.Id, person.Name, person.Email, DueLater = grant == null ? (Duration?)null : grant.DueLater, Section = section }).ToListAsync(ct);
         var columns = await ColumnsOf(courseId, ct);
         var plan = await PlanOf(viewer, courseId, ct);
-        var grades = await db.GradesVisibleTo(viewer).Where(grade => grade.CourseId == courseId).ToListAsync(ct);
+        var grades = await db.GradesVisibleTo(viewer).InCourse(db, courseId).ToListAsync(ct);
         var sections = students.Where(student => student.Section is not null).Select(student => student.Section!).DistinctBy(section => section.Id).OrderBy(section => section.Name).ToList();
         var graded = students.Select(student => new GradedStudent(student.Id, student.Name, student.Section?.Id, student.DueLater ?? Duration.Zero));
         var book = Gradebook.Of(columns, graded, grades, clock.GetCurrentInstant(), plan);

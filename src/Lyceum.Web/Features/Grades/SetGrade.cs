@@ -40,7 +40,7 @@ public sealed class SetGrade(SchoolStore store, IClock clock)
             var course = await db.CoursesTaughtBy(viewer).SingleOrDefaultAsync(one => one.Slug == slug, token);
             if (course is null) return Refusal.NotFound;
             var now = clock.GetCurrentInstant();
-            var held = await db.GradesVisibleTo(viewer).AsTracking().Where(grade => grade.CourseId == course.Id && grade.ReleasedAt == null
+            var held = await db.GradesVisibleTo(viewer).InCourse(db, course.Id).AsTracking().Where(grade => grade.ReleasedAt == null
                 && !grade.NeedsGrading && (grade.Score != null || grade.State == GradeState.Excused)).ToListAsync(token);
             foreach (var grade in held) grade.Release(now);
             db.Notifications.AddRange(held.Select(grade => grade.PersonId).Distinct().Select(person =>
