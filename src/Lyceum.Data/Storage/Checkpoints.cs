@@ -12,7 +12,8 @@ namespace Lyceum.Data.Storage;
 internal sealed class Checkpoints : IAsyncDisposable
 {
     private const int Pages = 1000;
-    private const int LongPages = 16_000;
+    private const int LongPages = 32_000;
+    private const int LastPasses = 2;
     private readonly SqliteConnection writer;
     private readonly SqliteConnection connection;
     private readonly SemaphoreSlim due = new(0);
@@ -59,7 +60,10 @@ internal sealed class Checkpoints : IAsyncDisposable
         {
             due.Wait();
             if (isOver) return;
-            isLong = Bring(connection) > LongPages;
+            if (Bring(connection) <= LongPages) continue;
+            // What was written meanwhile, and meanwhile to that: the writer finds little to bring.
+            for (var i = 0; i < LastPasses; i++) Bring(connection);
+            isLong = true;
         }
     }
 
