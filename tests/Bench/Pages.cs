@@ -12,7 +12,6 @@ public static partial class Pages
 {
     private const int Turns = 3;
     private const int Seconds = 5;
-    private const int MostWarmUps = 5;
     private const int Connections = 32;
 
     public static async Task<IReadOnlyList<Figure>> Measure()
@@ -24,7 +23,7 @@ public static partial class Pages
         var page = $"http://{server.Address}{PageSchool.Address}";
         var everybody = Path.Combine(folder.Path, "everybody.lua");
         await File.WriteAllTextAsync(everybody, EachInTurn(cookies));
-        await WarmUp(page, everybody);
+        await WarmUp.Until("pages", async () => 1e6 / await Load(page, everybody));
         await Load(plain.Address, everybody);
         var ratios = new List<double>();
         for (var turn = 0; turn < Turns; turn++)
@@ -61,12 +60,6 @@ public static partial class Pages
         await wrk.WaitForExitAsync();
         if (report.Contains("Non-2xx", StringComparison.Ordinal)) throw new InvalidOperationException(report);
         return double.Parse(PerSecond().Match(report).Groups[1].Value, CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>The runtime compiles what is used much a second and a third time, with the cores that it competes for: measured is what comes after.</summary>
-    private static async Task WarmUp(string address, string script)
-    {
-        for (double before = 0, now = await Load(address, script), turn = 0; now > before * 1.05 && turn < MostWarmUps; turn++) (before, now) = (now, await Load(address, script));
     }
 
     /// <summary>Has wrk ask as one student after the other.</summary>

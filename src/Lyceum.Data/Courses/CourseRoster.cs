@@ -23,7 +23,7 @@ public static class CourseRoster
          select new RosterPerson(
              person.Id, person.Name, person.Email, one.Role, one.State, one.SectionId, section == null ? null : section.Name, one.EnrolledAt, account == null || account.EmailConfirmed)).ToListAsync(ct);
 
-    /// <summary>How far everybody is, in what was taken out since too; by the activities of the course, as <see cref="Grades.GradeVisibility.InCourse"/> finds its rows.</summary>
+    /// <summary>How far everybody is, also in activities that were taken out since. Found through the activities of the course, as <see cref="Grades.GradeVisibility.InCourse"/> finds grades.</summary>
     public static IQueryable<ActivityProgress> ProgressIn(this SchoolDb db, Guid courseId)
     {
         var activities = db.Activities.Where(activity => activity.CourseId == courseId).Select(activity => activity.Id);

@@ -15,7 +15,7 @@ public static class GradeVisibility
                 enrollment.CourseId == grade.CourseId && enrollment.PersonId == viewer.PersonId && enrollment.State == EnrollmentState.Active
                 && (grade.PersonId == viewer.PersonId || enrollment.Role == CourseRole.Instructor || enrollment.Role == CourseRole.Assistant)));
 
-    /// <summary>Of everybody, by the activities of the course: so the rows are found, and the index by student stays the only one that a hand-in has to write.</summary>
+    /// <summary>Everybody's in a course, but for activities that were taken out. Found through its activities, which the primary key begins with: an index by course would be one more that every hand-in has to write.</summary>
     public static IQueryable<Grade> InCourse(this IQueryable<Grade> grades, SchoolDb db, Guid courseId)
     {
         var activities = db.Activities.Where(activity => activity.CourseId == courseId).Select(activity => activity.Id);
